@@ -1,0 +1,1 @@
+"""An online diagnostic for the structures that make partnerships of a territory possible."""

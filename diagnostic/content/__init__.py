@@ -1,0 +1,1 @@
+"""Content files into core values, in one language at a time."""

@@ -1,0 +1,1 @@
+"""Answers and outcomes as files: what other programs and people offline read and write."""

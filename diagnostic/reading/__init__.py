@@ -1,0 +1,1 @@
+"""Understanding what people write: offline by rules, words and similarity, or through a model."""

@@ -1,0 +1,164 @@
+"""The reader that needs nothing but the content: rules, words and, where installed, meaning."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from diagnostic.core.questionnaire import Questionnaire
+from diagnostic.core.reading import Basis, Candidate, Cues, Intent, Proposal, Reading, Situation
+from diagnostic.reading.answers import Answers
+from diagnostic.reading.clauses import Clause, quote_of
+from diagnostic.reading.embedding import Embedder
+from diagnostic.reading.folding import LONGEST_READ, fold
+from diagnostic.reading.heads import Head, from_bytes
+from diagnostic.reading.hearing import Heard, language_of
+from diagnostic.reading.intents import Ground, Intents, Understood
+from diagnostic.reading.kit_search import KitSearch
+from diagnostic.reading.lessons import Source, lessons_of
+from diagnostic.reading.several import Several
+from diagnostic.reading.subjects import Subjects
+from diagnostic.reading.tongue import Tongue
+
+_SEGMENT_END = re.compile(r"[,;.!:()]+(?!\d)")
+
+RESOURCES = 5
+"""Resources given for a question about the kit."""
+
+SURE_ANSWER = {Ground.SUGGESTED: 0.92, Ground.ALIKE: 0.7}
+"""Certainty of a level from which a message is an answer, although it resembles a request."""
+
+
+class OfflineReader:
+    """Reads messages about one questionnaire, in every language it has cues for."""
+
+    def __init__(
+        self,
+        cues: Mapping[str, Cues],
+        questionnaires: Mapping[str, Questionnaire],
+        learnt: bytes = b"",
+        embedder: Embedder | None = None,
+    ) -> None:
+        """``questionnaires`` by language; ``learnt`` is what ``diagnostic learn`` wrote.
+
+        What was learnt from texts that have changed since is left aside, and words alone decide there.
+        """
+        sources = [Source(cues[code], questionnaires[code]) for code in cues if code in questionnaires]
+        self._cues = cues
+        heads: dict[str, Head] = from_bytes(learnt, lessons_of(sources)) if embedder else {}
+        self.basis = Basis.MEANING if heads else Basis.WORDS
+        self._tongues = {each.cues.language: Tongue(each, embedder) for each in sources}
+        self._answers = Answers(heads)
+        self._intents = Intents(heads)
+        self._subjects = Subjects(heads)
+        self._kit = KitSearch(heads)
+        self._several = Several(self._answers, self._subjects)
+
+    def prepare(self) -> None:
+        """Prepare every comparison now, rather than while the first person waits."""
+        for tongue in self._tongues.values():
+            tongue.prepare()
+
+    def read(self, message: str, situation: Situation) -> Reading:
+        """Give what the message says in this situation; an empty reading when nothing was understood."""
+        message = message[:LONGEST_READ]
+        tongue = self._tongue(message, situation.language)
+        if tongue is None or not message.strip():
+            return Reading()
+        heard = tongue.ear.hear(message)
+        choice = self._choice(tongue, heard, situation)
+        if choice and choice.chosen:
+            return choice
+        understood = self._intents.of(tongue, heard)
+        change = self._elsewhere(tongue, heard, situation, understood)
+        if change or choice:
+            return change or choice or Reading()
+        if understood and not self._is_answer_all_the_same(tongue, heard, situation, understood.ground):
+            return replace(self._request(tongue, heard, understood.intent), basis=self.basis)
+        return replace(self._answer(tongue, heard, situation), basis=self.basis)
+
+    def search(self, query: str, language: str, at_most: int = 5) -> tuple[str, ...]:
+        """Give codes of the kit's resources, best first; none when the kit holds nothing about it."""
+        tongue = self._tongue(query, language)
+        return self._kit.search(tongue, tongue.ear.hear(query), at_most) if tongue else ()
+
+    def _tongue(self, message: str, preferred: str) -> Tongue | None:
+        """The tools of the message’s language, else of the preferred one, else of any."""
+        code = language_of(fold(message, {}), self._cues, preferred)
+        return self._tongues.get(code) or next(iter(self._tongues.values()), None)
+
+    def _choice(self, tongue: Tongue, heard: Heard, situation: Situation) -> Reading | None:
+        """The level named outright, when a question is asked."""
+        if situation.question not in tongue.questionnaire.question:
+            return None
+        forms = tongue.lexicon.short_forms
+        segments = [fold(each, forms) for each in _SEGMENT_END.split(heard.text)]
+        choice = tongue.choices.named([each for each in segments if each], situation.proposed)
+        if choice is None:
+            folded = fold(heard.text, forms)
+            choice = tongue.choices.told(folded, tongue.anchors(situation.question))
+        if choice is None:
+            return None
+        return Reading(
+            candidates=(Candidate(choice.level, 1.0),),
+            level=choice.level,
+            second=choice.second,
+            chosen=choice.whole and choice.second is None,
+            quote=_whole(heard.text),
+        )
+
+    def _elsewhere(
+        self, tongue: Tongue, heard: Heard, situation: Situation, understood: Understood | None
+    ) -> Reading | None:
+        """« Pour le rôle, c’est plutôt le 2 » names a level, but not of the question being asked."""
+        if understood is None or understood.intent is not Intent.CHANGE_ANSWER:
+            return None
+        change = self._change(tongue, heard)
+        return change if change.target not in {"", situation.question} else None
+
+    def _is_answer_all_the_same(
+        self, tongue: Tongue, heard: Heard, situation: Situation, ground: Ground
+    ) -> bool:
+        """Whether the message answers the question asked so clearly that it only resembles a request."""
+        if ground is Ground.STATED or situation.question not in tongue.questionnaire.question:
+            return False
+        candidates = self._answers.judge(tongue, situation.question, heard).candidates
+        return bool(candidates) and candidates[0].certainty >= SURE_ANSWER[ground]
+
+    def _request(self, tongue: Tongue, heard: Heard, intent: Intent) -> Reading:
+        """What is asked for, with what goes with it."""
+        if intent is Intent.CHANGE_ANSWER:
+            return self._change(tongue, heard)
+        if intent is Intent.KIT_QUESTION:
+            return Reading(intent=intent, resources=self._kit.search(tongue, heard, RESOURCES))
+        return Reading(intent=intent)
+
+    def _change(self, tongue: Tongue, heard: Heard) -> Reading:
+        """A correction, with the question it is about and the level that is named for it."""
+        target = self._subjects.target(tongue, heard)
+        level = tongue.choices.mentioned(self._subjects.without_code(heard.folded)) if target else None
+        if level is None:
+            return Reading(intent=Intent.CHANGE_ANSWER, target=target)
+        proposal = Proposal(target, level, None, _whole(heard.text), 1.0)
+        return Reading(intent=Intent.CHANGE_ANSWER, target=target, others=(proposal,))
+
+    def _answer(self, tongue: Tongue, heard: Heard, situation: Situation) -> Reading:
+        """The level of the question asked, and of others that the message answers besides."""
+        others = self._several.proposals(tongue, heard, situation)
+        if situation.question not in tongue.questionnaire.question:
+            return Reading(others=others)
+        judgement = self._answers.judge(tongue, situation.question, heard)
+        if judgement.proposed is None:
+            return Reading(candidates=judgement.shown, quote=judgement.quote, others=others)
+        return Reading(
+            candidates=judgement.candidates,
+            level=judgement.proposed.level,
+            second=judgement.neighbour.level if judgement.neighbour else None,
+            quote=judgement.quote,
+            others=others,
+        )
+
+
+def _whole(message: str) -> str:
+    text = message.strip()
+    start = message.find(text)
+    return quote_of(message, Clause(text, start, start + len(text)))

@@ -1,0 +1,1 @@
+"""An outcome told in sentences: one module for each part of the document."""

@@ -1,0 +1,1 @@
+"""The document tree: final sentences in the reader’s language, and figures only where drawn."""

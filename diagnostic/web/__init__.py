@@ -1,0 +1,1 @@
+"""The pages: requests in, HTML out, through actions only."""

@@ -1,0 +1,38 @@
+"""Headers of every answer: nothing from elsewhere, nothing inline, nothing kept by others."""
+
+from http import HTTPStatus
+
+from flask import Flask, Response, request
+
+from diagnostic.web.context import services
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'"
+)
+PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": PERMISSIONS,
+}
+ONE_YEAR = 365 * 24 * 3600
+STATIC = "/static/"
+
+
+def use_headers(app: Flask) -> None:
+    """Add the headers to every answer, errors included."""
+    app.after_request(_add)
+
+
+def _add(response: Response) -> Response:
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
+    if services().settings.is_secure:
+        response.headers["Strict-Transport-Security"] = f"max-age={ONE_YEAR}; includeSubDomains"
+    is_static = request.path.startswith(STATIC) and response.status_code < HTTPStatus.BAD_REQUEST
+    response.headers["Cache-Control"] = f"public, max-age={ONE_YEAR}, immutable" if is_static else "no-store"
+    return response

@@ -1,0 +1,1 @@
+"""One blueprint a file; pages act through actions and do not know one another."""

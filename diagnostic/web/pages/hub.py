@@ -1,0 +1,114 @@
+"""The hub: every step with its state and the minutes left."""
+
+from collections.abc import Iterator
+
+from flask import Blueprint, redirect, request, url_for
+from werkzeug.wrappers import Response
+
+from diagnostic.actions.concluding import reopen
+from diagnostic.core.routing import Path
+from diagnostic.web.access import Actor, access
+from diagnostic.web.context import language, opened, services
+from diagnostic.web.forms import BareForm, button
+from diagnostic.web.frame import show as show_page
+from diagnostic.web.journey import steps_of
+from diagnostic.web.shapes.journey import HubView
+from diagnostic.web.views import is_finished
+from diagnostic.web.words import name_of
+
+pages = Blueprint("hub", __name__, url_prefix="/diagnostic/<assessment_id>")
+
+
+@pages.get("")
+@access(Actor.HOLDER)
+def show(assessment_id: str) -> str:
+    """Where the assessment stands and what can be done next."""
+    words = language().gettext
+    here = opened().assessment
+    path = _path()
+    progress = path.progress()
+    next_url, next_label = _next(path, assessment_id)
+    view = HubView(
+        structure=name_of(here.structure),
+        is_finished=is_finished(opened()),
+        finished_on=language().day(here.finished_at) if here.finished_at else "",
+        steps=steps_of(path, assessment_id),
+        answered=progress.answered,
+        asked=progress.asked,
+        left=_left(progress.left),
+        next_url=next_url,
+        next_label=next_label,
+        notices=tuple(_notices(path)),
+        results_url=url_for("outcome.show", assessment_id=assessment_id),
+        review_url=url_for("review.show", assessment_id=assessment_id),
+        talk_url=url_for("conversation.show", assessment_id=assessment_id, _anchor="dernier"),
+        later_url=url_for("later.show", assessment_id=assessment_id),
+        reopen=button(url_for("hub.open_again", assessment_id=assessment_id)),
+        has_profile=not path.missing_profile(),
+    )
+    return show_page("hub/show", words("Votre diagnostic"), view)
+
+
+@pages.post("/rouvrir")
+@access(Actor.HOLDER)
+def open_again(assessment_id: str) -> Response:
+    """Let answers change again after finishing."""
+    if BareForm(request.form).validate():
+        reopen(services(), opened().assessment)
+    return redirect(url_for("hub.show", assessment_id=assessment_id), 303)
+
+
+def _path() -> Path:
+    return Path(opened().questionnaire, opened().assessment.record)
+
+
+def _left(questions: int) -> str:
+    if not questions:
+        return language().gettext("Toutes les questions ont une réponse.")
+    count = opened().questionnaire.minutes_for(questions)
+    return language().ngettext("Il reste environ %(n)s minute.", "Il reste environ %(n)s minutes.", count) % {
+        "n": count
+    }
+
+
+def _next(path: Path, assessment_id: str) -> tuple[str, str]:
+    """Where to go on: the profile, the first unanswered question, else the review."""
+    words = language().gettext
+    if path.missing_profile():
+        return url_for("profile.show", assessment_id=assessment_id), words("Présenter votre structure")
+    question = path.next_question()
+    if question is None:
+        return url_for("review.show", assessment_id=assessment_id), words("Relire et terminer")
+    address = url_for(
+        "steps.show", assessment_id=assessment_id, dimension=question.dimension, _anchor=question.key
+    )
+    begun = path.progress().answered
+    return address, words("Continuer") if begun else words("Commencer les questions")
+
+
+def _notices(path: Path) -> Iterator[str]:
+    left = request.args.get("laissees", default=0, type=int)
+    if left > 0:
+        yield language().ngettext(
+            "%(n)s réponse de votre fichier ne convient pas à cette version du questionnaire : elle n’a pas "
+            "été reprise. Votre fichier, lui, n’a pas changé.",
+            "%(n)s réponses de votre fichier ne conviennent pas à cette version du questionnaire : elles "
+            "n’ont pas été reprises. Votre fichier, lui, n’a pas changé.",
+            left,
+        ) % {"n": left}
+    aside = path.set_aside()
+    if aside:
+        names = ", ".join(f"{each.code} {each.short}" for each in aside)
+        yield language().ngettext(
+            "%(n)s réponse est mise de côté, car sa question ne vous concerne plus : %(names)s. "
+            "Elle est gardée sans être comptée, et reviendra si votre profil change de nouveau.",
+            "%(n)s réponses sont mises de côté, car leurs questions ne vous concernent plus : %(names)s. "
+            "Elles sont gardées sans être comptées, et reviendront si votre profil change de nouveau.",
+            len(aside),
+        ) % {"n": len(aside), "names": names}
+    newest = services().library.newest(path.questionnaire.key, language().code).version
+    if newest != path.questionnaire.version:
+        yield language().gettext(
+            "Une nouvelle version du questionnaire existe. Votre diagnostic reste sur celle avec laquelle "
+            "vous l’avez commencé : rien ne change pour vous."
+        )

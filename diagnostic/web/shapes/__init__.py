@@ -1,0 +1,1 @@
+"""What each page receives: frozen values, in the words of the page’s language."""

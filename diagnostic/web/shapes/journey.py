@@ -1,0 +1,159 @@
+"""The pages of an assessment under way."""
+
+from dataclasses import dataclass
+
+from diagnostic.web.shapes.forms import AskedView, FormView
+
+
+@dataclass(frozen=True, slots=True)
+class StepLink:
+    """One step of the hub; ``state`` is ``todo``, ``current``, ``done`` or ``off``; ``minutes`` are left."""
+
+    title: str
+    url: str
+    state: str
+    text: str
+    minutes: int | None
+    here: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """One page of questions."""
+
+    form: FormView
+    structure: str
+    position: str
+    done: int
+    of: int
+    heading: str
+    aim: str
+    groups: tuple[tuple[AskedView, ...], ...]
+    previous_url: str
+    hub_url: str
+    steps: tuple[StepLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AimView:
+    """The level aimed for and the importance of one dimension."""
+
+    name: str
+    standing: str
+    target: AskedView
+    importance: AskedView
+
+
+@dataclass(frozen=True, slots=True)
+class AimsView:
+    """The page of targets and importances."""
+
+    form: FormView
+    structure: str
+    aims: tuple[AimView, ...]
+    hub_url: str
+    steps: tuple[StepLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HubView:
+    """The hub: every step with its state, and what can be done from here."""
+
+    structure: str
+    is_finished: bool
+    finished_on: str
+    steps: tuple[StepLink, ...]
+    answered: int
+    asked: int
+    left: str
+    next_url: str
+    next_label: str
+    notices: tuple[str, ...]
+    results_url: str
+    review_url: str
+    later_url: str
+    talk_url: str
+    reopen: FormView
+    has_profile: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DraftView:
+    """An assessment already begun in this browser."""
+
+    structure: str
+    questionnaire: str
+    changed: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class StartView:
+    """The page that begins an assessment."""
+
+    form: FormView
+    title: str
+    minutes: int
+    drafts: tuple[DraftView, ...]
+    structure: str
+    structure_error: str
+    asks_again: bool
+    by_talk: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewRow:
+    """One answer before finishing; ``state`` is ``given``, ``empty`` or ``aside``."""
+
+    code: str
+    name: str
+    value: str
+    state: str
+    url: str
+    level: int | None = None
+    levels: int = 0
+    level_name: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewGroup:
+    """The answers of one step."""
+
+    name: str
+    rows: tuple[ReviewRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewView:
+    """Every answer, and the button that finishes."""
+
+    structure: str
+    groups: tuple[ReviewGroup, ...]
+    missing: int
+    lacks_profile: bool
+    set_aside: tuple[ReviewRow, ...]
+    finish: FormView
+    hub_url: str
+    profile_url: str
+    is_finished: bool
+    results_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class LaterView:
+    """How to come back: private link and file."""
+
+    structure: str
+    link: str
+    renew: FormView
+    file_url: str
+    hub_url: str
+    leave: FormView
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeView:
+    """A page that opens a private link, or takes a resume file."""
+
+    form: FormView

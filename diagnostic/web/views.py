@@ -1,0 +1,107 @@
+"""Core values into the shapes that pages receive."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from diagnostic.core.answers import DONT_KNOW, NOT_APPLICABLE
+from diagnostic.core.assessment import State
+from diagnostic.core.faults import Clash
+from diagnostic.core.limits import LONGEST_NOTE, unkeepable
+from diagnostic.core.opened import Opened
+from diagnostic.core.profile import ProfileKind, ProfileQuestion
+from diagnostic.core.questionnaire import Question, Questionnaire
+from diagnostic.web.context import language
+from diagnostic.web.fields import Asked, Given
+from diagnostic.web.shapes.forms import AnchorChoice, AskedView, ClashView, Help, NoteField, Option
+
+
+def is_finished(opened: Opened) -> bool:
+    """True when the assessment was finished."""
+    return opened.assessment.state is State.FINISHED
+
+
+def question_view(
+    questionnaire: Questionnaire, question: Question, asked: Asked, given: Given, talk_url: str
+) -> AskedView:
+    """A scored question with its anchors, help, note and state."""
+    levels = tuple(
+        AnchorChoice(
+            value=str(anchor.value),
+            name=f"{anchor.value} · {questionnaire.level(anchor.value).name}",
+            anchor=anchor.text,
+            checked=str(anchor.value) in given.values,
+        )
+        for anchor in question.anchors
+    )
+    others = _others(asked, given)
+    labels = {each.value: each.anchor for each in levels} | {e.value: e.text for e in others}
+    terms = (questionnaire.term[key] for key in question.terms)
+    return AskedView(
+        name=asked.name,
+        code=question.code,
+        critical=question.critical,
+        text=question.text,
+        version=given.version,
+        levels=levels,
+        others=others,
+        help=Help(
+            why=question.why,
+            terms=tuple((each.word, each.meaning) for each in terms),
+            example=question.example,
+            evidence=question.evidence,
+        ),
+        note=NoteField(asked.note_name, shown(given.note), LONGEST_NOTE, ""),
+        error=given.error,
+        clash=_clash_view(given.clash, labels),
+        talk_url=talk_url,
+    )
+
+
+def profile_view(question: ProfileQuestion, asked: Asked, given: Given) -> AskedView:
+    """A profile question with its choices."""
+    options = tuple(
+        Option(each.key, each.label, each.key in given.values, each.hint) for each in question.choices
+    )
+    view = _plain_view(asked, given, question.text, options)
+    several = question.kind is ProfileKind.CHOICES
+    return replace(view, hint=question.help, several=several, required=question.required)
+
+
+def aim_view(asked: Asked, given: Given, text: str, labels: Mapping[str, str]) -> AskedView:
+    """A target or an importance, with the words of each value."""
+    options = tuple(Option(each, labels[each], each in given.values) for each in asked.values)
+    return _plain_view(asked, given, text, options)
+
+
+def shown(text: str) -> str:
+    """A text as a page can show it: characters that HTML cannot hold become a visible mark."""
+    return "".join("\ufffd" if unkeepable(each, 1) else each for each in text)
+
+
+def _plain_view(asked: Asked, given: Given, text: str, options: tuple[Option, ...]) -> AskedView:
+    return AskedView(
+        name=asked.name,
+        text=text,
+        version=given.version,
+        options=options,
+        error=given.error,
+        clash=_clash_view(given.clash, {each.value: each.text for each in options}),
+    )
+
+
+def _others(asked: Asked, given: Given) -> tuple[Option, ...]:
+    words = language().gettext
+    labels = {DONT_KNOW: words("Je ne sais pas"), NOT_APPLICABLE: words("Non concerné")}
+    return tuple(
+        Option(value, label, value in given.values)
+        for value, label in labels.items()
+        if value in asked.values
+    )
+
+
+def _clash_view(clash: Clash | None, labels: Mapping[str, str]) -> ClashView | None:
+    if clash is None:
+        return None
+    answers = (labels.get(value, value) for value in clash.stored_value.split())
+    nothing = language().gettext("pas de réponse")
+    return ClashView(" · ".join(answers) or nothing, clash.stored_note)
