@@ -21,9 +21,11 @@ help: ## List the targets
 run: .ready-to-run ## Install what is missing, then serve on http://127.0.0.1:8000 with sample assessments
 	@$(BIN)/diagnostic serve --samples
 
+# A browser under test has an event loop in the process that drives it, which other tests must not meet.
 test: .ready-to-test ## Everything: `make sure`, then all tests, those in a browser and on PostgreSQL too
 	@$(MAKE) --no-print-directory sure
-	@$(PYTEST) $(ARGS)
+	@$(PYTEST) --ignore=tests/journeys $(ARGS)
+	@$(PYTEST) tests/journeys $(ARGS)
 
 sure: .ready-to-test ## All checks that run nothing: lint, types, content, words, numbers
 	@$(MAKE) --no-print-directory lint types content
@@ -67,7 +69,7 @@ numbers: .ready-to-test ## The style numbers beside their limits
 
 lock: .ready-to-run ## Renew both lock files with the newest versions allowed
 	@$(COMPILE) --upgrade --all-extras pyproject.toml --output-file requirements-dev.lock
-	@$(COMPILE) --upgrade --extra build --constraints requirements-dev.lock pyproject.toml --output-file requirements.lock
+	@$(COMPILE) --upgrade --extra build --extra meaning --constraints requirements-dev.lock pyproject.toml --output-file requirements.lock
 
 .ready-to-run:
 	@.ci/install run

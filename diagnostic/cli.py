@@ -1,4 +1,4 @@
-"""The commands: check-content, words, score, report, read, learn, publish, serve.
+"""The commands: check-content, words, score, report, read, learn, publish, serve, work, account, audit.
 
 A bad file or option is one clear line per fault on standard error and exit status 2.
 """
@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from diagnostic.commands import content, files, reading, service
+from diagnostic.commands import content, files, people, reading, sample_people, service, working
 from diagnostic.core.faults import (
     Fault,
     IncoherentContent,
@@ -21,6 +21,8 @@ from diagnostic.core.faults import (
 USAGE_ERROR = 2
 HIGHEST_PORT = 65535
 MOST_WORKERS = 64
+SAMPLE_PEOPLE = service.SamplePeople(sample_people.make_sample_people, sample_people.announce_people)
+ACCOUNT_DEEDS = {"administrator": people.administrator, "code": sample_people.code}
 FORMS = ("pdf", "html", "docx", "xlsx")
 
 
@@ -57,6 +59,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_files(add)
     _add_reading(add)
     _add_service(add)
+    _add_people(add)
     return parser
 
 
@@ -169,13 +172,45 @@ def _add_service(add: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
         "serve",
         "Bring the database up to date, then open the service.",
         "diagnostic serve --samples --port 8000",
-        lambda options: service.serve(os.environ, options.port, options.workers, samples=options.samples),
+        lambda options: service.serve(
+            os.environ, options.port, options.workers, SAMPLE_PEOPLE, samples=options.samples
+        ),
     )
     parser.add_argument("--port", type=_port, default=None, help="default: the one of DIAGNOSTIC_PUBLIC_URL")
     parser.add_argument("--workers", type=_count, default=2, help="server processes (default: 2)")
     parser.add_argument(
         "--samples", action="store_true", help="load sample assessments into an empty database"
     )
+
+
+def _add_people(add: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    parser = _command(
+        add,
+        "work",
+        "Do what nobody waits for: send mails, delete what ended. The service starts it by itself.",
+        "diagnostic work --once",
+        lambda options: working.work(os.environ, once=options.once),
+    )
+    parser.add_argument("--once", action="store_true", help="each job once, then stop")
+    parser = _command(
+        add,
+        "account",
+        "Have somebody manage the accounts, or print the code that a sample account is asked for.",
+        "diagnostic account administrator prenom.nom@exemple.org",
+        lambda options: ACCOUNT_DEEDS[options.deed](os.environ, options.email),
+    )
+    parser.add_argument(
+        "deed", choices=tuple(ACCOUNT_DEEDS), help="make an administrator, or print the code of a sample"
+    )
+    parser.add_argument("email", metavar="EMAIL", help="the address of the person")
+    parser = _command(
+        add,
+        "audit",
+        "Verify that nothing in the audit trail was altered, left out or put in between.",
+        "diagnostic audit verify",
+        lambda _: people.verify_trail(os.environ),
+    )
+    parser.add_argument("deed", choices=("verify",), help="what to do with the trail")
 
 
 def _questions_of(options: argparse.Namespace) -> Path:

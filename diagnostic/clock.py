@@ -41,6 +41,26 @@ class SystemClock:
         return secrets.token_urlsafe(TOKEN_BYTES)
 
 
+@dataclass(frozen=True, slots=True)
+class At:
+    """A clock that stands at a moment and draws as another one does: for what is told of days gone by."""
+
+    clock: Clock
+    moment: datetime
+
+    def now(self) -> datetime:
+        """The moment it stands at."""
+        return self.moment
+
+    def public_id(self) -> str:
+        """A new public id."""
+        return self.clock.public_id()
+
+    def token(self) -> str:
+        """A new secret."""
+        return self.clock.token()
+
+
 def local_day(moment: datetime) -> date:
     """The day it was in metropolitan France at a moment."""
     return moment.astimezone(LOCAL_TIME).date()

@@ -19,8 +19,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-SOURCE_LANGUAGE = "fr"
-REGIONS = {"fr": "fr-FR", "en": "en-GB"}
+from diagnostic.core.languages import REGIONS, SOURCE_LANGUAGE
+
 DOMAINS = ("messages", "questions")
 TIME_ZONE = "Europe/Paris"
 FIRST_PLURAL = 2

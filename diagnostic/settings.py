@@ -4,15 +4,18 @@ A default is right for production and may be public, or there is none.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from diagnostic.core.faults import UnreadableSettings
+from diagnostic.core.mail_address import mail_address
 from diagnostic.paths import packaged_paths
 
 PREFIX = "DIAGNOSTIC_"
 SHORTEST_KEY = 32
+MOST_PROXIES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,47 @@ class Settings:
     contact: str
     """A mail address shown to people who need help; may be empty."""
 
+    identity: Path | None = None
+    """The file or folder of a network’s own name, logo and colours; None: the product’s."""
+
+    model_address: str = ""
+    """Where a language model may propose answers; empty: none does, and messages stay here."""
+
+    model_name: str = ""
+    """How that model is called there."""
+
+    model_key: str = field(default="", repr=False)
+    """What that address asks for to be used, if anything."""
+
+    mail_url: str = field(default="", repr=False)
+    """The server that mails are handed to, ``smtp://`` or ``smtps://``; empty: they become files."""
+
+    mail_from: str = ""
+    """Who mails come from; the contact unless set."""
+
+    proxies: int = 0
+    """How many proxies of this installation stand before it: as many addresses they tell are believed."""
+
+    provider_issuer: str = ""
+    """The OpenID Connect provider that people may sign in at; empty: none."""
+
+    provider_client: str = ""
+    """How the provider calls this installation."""
+
+    provider_secret: str = field(default="", repr=False)
+    """What this installation proves itself with there."""
+
+    provider_name: str = ""
+    """How people call that provider."""
+
+    provider_acr: str = ""
+    """The levels of assurance, with spaces between, that count as a second factor."""
+
+    @property
+    def model_host(self) -> str:
+        """The host that messages are sent to, as people are told; empty when no model is set."""
+        return urlsplit(self.model_address).netloc
+
     @property
     def is_secure(self) -> bool:
         """True when people reach the service over HTTPS, so cookies may demand it."""
@@ -59,8 +103,25 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         questions=Path(given.get("QUESTIONS", packaged_paths().questions)).absolute(),
         data=data,
         contact=given.get("CONTACT", ""),
+        identity=Path(given["IDENTITY"]).absolute() if given.get("IDENTITY") else None,
+        model_address=given.get("MODEL_ADDRESS", "").rstrip("/"),
+        model_name=given.get("MODEL_NAME", ""),
+        model_key=given.get("MODEL_KEY", ""),
+        mail_url=given.get("MAIL_URL", ""),
+        mail_from=given.get("MAIL_FROM", ""),
+        proxies=_count(given.get("PROXIES", "0")),
+        provider_issuer=given.get("PROVIDER_ISSUER", ""),
+        provider_client=given.get("PROVIDER_CLIENT", ""),
+        provider_secret=given.get("PROVIDER_SECRET", ""),
+        provider_name=given.get("PROVIDER_NAME", ""),
+        provider_acr=given.get("PROVIDER_ACR", ""),
     )
-    problems = tuple(_problems(settings))
+    problems = (
+        *_problems(settings),
+        *_model_problems(settings),
+        *_mail_problems(settings),
+        *_provider_problems(settings),
+    )
     if problems:
         raise UnreadableSettings(problems)
     return settings
@@ -84,6 +145,81 @@ def _problems(settings: Settings) -> list[str]:
         problems.append(f"{PREFIX}SECRET_KEY: at least {SHORTEST_KEY} characters are needed")
     if not settings.secret_key and not is_local:
         problems.append(f"{PREFIX}SECRET_KEY: needed for a public address")
+    if settings.identity and not settings.identity.exists():
+        problems.append(f"{PREFIX}IDENTITY: no such file or folder: {settings.identity}")
     if not settings.questions.is_dir():
         problems.append(f"{PREFIX}QUESTIONS: no such folder: {settings.questions}")
     return problems
+
+
+def _count(text: str) -> int:
+    """A small whole number; -1 for anything else, which is then told."""
+    return int(text) if text.isascii() and text.isdigit() and int(text) <= MOST_PROXIES else -1
+
+
+def _mail_problems(settings: Settings) -> list[str]:
+    problems = []
+    if settings.mail_url and not _is_mail_server(settings.mail_url):
+        problems.append(f"{PREFIX}MAIL_URL: expected smtp://HOST or smtps://USER:PASSWORD@HOST:PORT")
+    if settings.mail_from and mail_address(settings.mail_from) is None:
+        problems.append(f"{PREFIX}MAIL_FROM: “{settings.mail_from}” is no mail address")
+    if settings.proxies < 0:
+        problems.append(f"{PREFIX}PROXIES: expected a number from 0 to {MOST_PROXIES}")
+    return problems
+
+
+def _is_mail_server(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+        return parts.scheme in {"smtp", "smtps"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+
+
+def _provider_problems(settings: Settings) -> list[str]:
+    asked = (settings.provider_issuer, settings.provider_client, settings.provider_secret)
+    if any(asked) and not all(asked):
+        names = ", ".join(f"{PREFIX}PROVIDER_{each}" for each in ("ISSUER", "CLIENT", "SECRET"))
+        return [f"{names}: give all of them, or none"]
+    if settings.provider_issuer and not _is_plain_address(settings.provider_issuer):
+        return [f"{PREFIX}PROVIDER_ISSUER: a web address without question mark or hash sign is needed"]
+    host = urlsplit(settings.provider_issuer).hostname or ""
+    if settings.provider_issuer.startswith("http:") and not _is_nearby(host):
+        return [f"{PREFIX}PROVIDER_ISSUER: identities need https"]
+    return []
+
+
+def _model_problems(settings: Settings) -> list[str]:
+    address, problems = settings.model_address, []
+    if bool(address) != bool(settings.model_name):
+        problems.append(f"{PREFIX}MODEL_ADDRESS and {PREFIX}MODEL_NAME: give both, or none")
+    if settings.model_key and not address:
+        problems.append(f"{PREFIX}MODEL_KEY: of no use without {PREFIX}MODEL_ADDRESS")
+    if not (settings.model_key.isascii() and settings.model_key.isprintable()):
+        problems.append(f"{PREFIX}MODEL_KEY: only plain characters can be sent")
+    if address and not _is_plain_address(address):
+        expected = "a web address without name, password, question mark or hash sign is needed"
+        problems.append(f"{PREFIX}MODEL_ADDRESS: {expected}")
+    elif address.startswith("http:") and not _is_nearby(urlsplit(address).hostname or ""):
+        problems.append(f"{PREFIX}MODEL_ADDRESS: messages leave this network, so https is needed")
+    return problems
+
+
+def _is_plain_address(address: str) -> bool:
+    """True for an address that can be shown to people and that no part is missing of."""
+    try:
+        parts = urlsplit(address)
+        usable = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+    return (
+        usable and not any(mark in address for mark in "@?#") and address.isascii() and address.isprintable()
+    )
+
+
+def _is_nearby(host: str) -> bool:
+    """True for this machine and its private network: an address kept for them, or a name only they know."""
+    try:
+        return ip_address(host).is_private
+    except ValueError:
+        return "." not in host or host.endswith((".internal", ".local", ".localhost"))

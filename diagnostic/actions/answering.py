@@ -1,7 +1,10 @@
 """Recording answers: every door — page, conversation, upload — ends here."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from diagnostic.actions.services import Services
 from diagnostic.core.answers import Provenance
@@ -9,8 +12,10 @@ from diagnostic.core.assessment import Assessment
 from diagnostic.core.changes import Change
 from diagnostic.core.checking import check_changes
 from diagnostic.core.faults import Clash, Refusal
-from diagnostic.language import SOURCE_LANGUAGE
-from diagnostic.store.session import Work
+from diagnostic.core.languages import SOURCE_LANGUAGE
+
+if TYPE_CHECKING:
+    from diagnostic.store.session import Alongside, Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +39,14 @@ class Recorded:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where changes come from: the key that names the set, and how the answers came to be."""
+    """Where changes come from: the key that names the set, and how the answers came to be.
+
+    ``told`` is done with them when an advisor fills in with the structure: answers are marked so.
+    """
 
     key: str
     provenance: Provenance
+    told: Alongside | None = None
 
 
 def record_answers(
@@ -46,14 +55,15 @@ def record_answers(
     changes: Iterable[Change],
     key: str,
     provenance: Provenance = Provenance.CHOSEN,
+    told: Alongside | None = None,
 ) -> Recorded:
     """Keep every change that fits, whatever happens to the others.
 
-    ``key`` names this set of changes: sent twice, it is kept once. Raises AlreadyFinished when the
-    assessment was finished.
+    ``key`` names this set of changes: sent twice, it is kept once. ``told`` is done with them when
+    an advisor fills in with the structure. Raises AlreadyFinished when the assessment was finished.
     """
     with services.store.write() as work:
-        return record_within(services, work, assessment, changes, Source(key, provenance))
+        return record_within(services, work, assessment, changes, Source(key, provenance, told))
 
 
 def record_within(
@@ -63,6 +73,16 @@ def record_within(
     version = (assessment.questionnaire, assessment.version)
     checked = check_changes(services.library.questionnaire(*version, SOURCE_LANGUAGE), changes)
     at = services.clock.now()
-    saved = work.assessments.save(assessment.id, checked.changes, source.key, source.provenance, at)
+    provenance = Provenance.ASSISTED if source.told else source.provenance
+    saved = work.assessments.save(assessment.id, checked.changes, source.key, provenance, at)
+    if source.told and saved.applied:
+        source.told(work)
     after = work.assessments.get(assessment.id)
     return Recorded(after, saved.applied, checked.refusals, saved.clashes, saved.versions)
+
+
+def assisted_fields(services: Services, assessment: Assessment) -> frozenset[str]:
+    """The fields whose answer that stands was given by an advisor together with the structure."""
+    with services.store.read() as work:
+        last = {each.field: each.provenance for each in work.assessments.history(assessment.id)}
+    return frozenset(field for field, how in last.items() if how is Provenance.ASSISTED)

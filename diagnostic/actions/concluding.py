@@ -1,5 +1,10 @@
 """Finishing an assessment, opening it again, and its outcome."""
 
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 import msgspec
 
 from diagnostic.actions.services import Services
@@ -9,6 +14,9 @@ from diagnostic.core.faults import UnfinishedProfile
 from diagnostic.core.opened import Opened
 from diagnostic.core.outcome import Outcome
 from diagnostic.core.routing import Path
+
+if TYPE_CHECKING:
+    from diagnostic.store.session import Alongside, Work
 
 
 def outcome_of(services: Services, given: Opened) -> Outcome:
@@ -25,23 +33,38 @@ def outcome_of(services: Services, given: Opened) -> Outcome:
     return conclude(given.questionnaire, given.assessment.record)
 
 
-def finish(services: Services, given: Opened) -> None:
+def finish(services: Services, given: Opened, told: Alongside | None = None) -> None:
     """Finish the assessment and freeze its outcome; doing it again changes nothing.
 
+    ``told`` is done with it when an advisor fills in with the structure.
     Raises UnfinishedProfile while questions that decide the path are unanswered.
     """
-    require_profile(given)
     with services.store.write() as work:
-        now = work.assessments.get(given.assessment.id)
-        outcome = conclude(given.questionnaire, now.record)
-        frozen = msgspec.json.encode(outcome).decode()
-        work.assessments.finish(now.id, frozen, services.clock.now())
+        finish_within(services, work, given, told)
 
 
-def reopen(services: Services, assessment: Assessment) -> Assessment:
-    """Let answers change again; the outcome frozen before is kept in the history."""
+def finish_within(services: Services, work: Work, given: Opened, told: Alongside | None = None) -> None:
+    """Finish inside the transaction under way, by the answers that stand in it, as ``finish`` does."""
+    now = work.assessments.get(given.assessment.id)
+    require_profile(replace(given, assessment=now))
+    outcome = conclude(given.questionnaire, now.record)
+    frozen = msgspec.json.encode(outcome).decode()
+    made = work.assessments.finish(now.id, frozen, services.clock.now())
+    levels = {each.dimension: each.level or 0 for each in outcome.dimensions}
+    work.portfolio.remember_levels(now.id, made.number, levels)
+    if told:
+        told(work)
+
+
+def reopen(services: Services, assessment: Assessment, told: Alongside | None = None) -> Assessment:
+    """Let answers change again; the outcome frozen before is kept in the history.
+
+    ``told`` is done with it when an advisor fills in with the structure.
+    """
     with services.store.write() as work:
         work.assessments.reopen(assessment.id, services.clock.now())
+        if told:
+            told(work)
         return work.assessments.get(assessment.id)
 
 

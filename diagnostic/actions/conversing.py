@@ -1,12 +1,15 @@
 """The conversation about one assessment: its history, and one turn of it."""
 
-from dataclasses import dataclass
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from diagnostic.actions.answering import Source, record_within
-from diagnostic.actions.concluding import finish
+from diagnostic.actions.concluding import finish_within
 from diagnostic.actions.services import Services
 from diagnostic.actions.understanding import understood
 from diagnostic.core.assessment import Assessment, State
@@ -14,14 +17,16 @@ from diagnostic.core.changes import Change, Entry
 from diagnostic.core.dialogue.going_on import caught_up
 from diagnostic.core.dialogue.heard import Command, Decided, Heard, Message, Outdated, Picked
 from diagnostic.core.dialogue.machine import begin, take
-from diagnostic.core.dialogue.replies import Reply
+from diagnostic.core.dialogue.replies import Reply, Say
 from diagnostic.core.dialogue.talk import Stage, Talk
 from diagnostic.core.dialogue.turning import Answered, Turn, Turned, turned_to, values_of
 from diagnostic.core.faults import AlreadyFinished
 from diagnostic.core.opened import Opened
 from diagnostic.core.routing import Path
 from diagnostic.store.conversations import Exchange, Standing
-from diagnostic.store.session import Work
+
+if TYPE_CHECKING:
+    from diagnostic.store.session import Alongside, Work
 
 
 class Shown(msgspec.Struct, frozen=True):
@@ -59,8 +64,8 @@ def history(services: Services, given: Opened) -> History:
         exchanges = work.conversations.exchanges(given.assessment.id)
     said = tuple(_said(each) for each in exchanges)
     path = Path(given.questionnaire, given.assessment.record)
-    is_over = given.assessment.state is State.FINISHED and standing is not None
-    opening = None if is_over else _opening(path, standing)
+    is_over = given.assessment.state is State.FINISHED
+    opening = _over(_talk_of(standing), said) if is_over else _opening(path, standing)
     if opening:
         at = services.clock.now()
         greeting = Said(len(said) + 1, opening.talk.current, Shown(), opening.replies, at)
@@ -75,33 +80,57 @@ def hear(services: Services, given: Opened, text: str, language: str, about: str
     return understood(services, given, talk, text, language)
 
 
-def take_turn(services: Services, given: Opened, heard: Heard, key: str, about: str = "") -> None:
-    """Answer one message or click, once for each ``key``: sent again, it changes nothing.
+def sought(services: Services, given: Opened, text: str, language: str) -> Message:
+    """What the kit holds about these words, as if they had been said; nothing without a reader."""
+    reader = services.readers(given.assessment.questionnaire, given.assessment.version)
+    codes = reader.search(text, language) if reader else ()
+    return Message(text, command=Command.KIT, codes=codes)
 
-    ``about`` is the field that the page was asking, when it is not the one under way.
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What came with a message or a click.
+
+    ``key`` names it; ``about`` is the field that its page was asking, when it is not the one under way;
+    ``typed`` are words that stood in the field of messages when something else was pressed; ``told`` and
+    ``told_finish`` are done with an answer and with finishing when an advisor fills in with the structure.
+    """
+
+    key: str
+    about: str = ""
+    typed: str = ""
+    told: Alongside | None = None
+    told_finish: Alongside | None = None
+
+
+def take_turn(services: Services, given: Opened, heard: Heard, sent: Sent) -> None:
+    """Answer one message or click, once for each key: sent again, it changes nothing.
 
     The answer it may lead to, the exchange and the new state are kept together or not at all.
     Raises AlreadyFinished when the assessment was finished.
     """
     with services.store.write() as work:
         assessment = work.assessments.get(given.assessment.id)
-        if work.conversations.has(assessment.id, key):
+        if work.conversations.has(assessment.id, sent.key):
             return
         if assessment.state is State.FINISHED:
             raise AlreadyFinished
         path = Path(given.questionnaire, assessment.record)
         talk, number = _standing(services, work, path, assessment.id)
-        talk = turned_to(talk, about, path)
-        heard = _if_current(heard, talk, assessment, about)
+        talk = turned_to(talk, sent.about, path)
+        heard = _if_current(heard, talk, assessment, sent.about)
         turned = take(Turn(path, talk, services.clock.now(), services.clock.public_id), heard)
         if turned.answered:
             entries = work.assessments.entries(assessment.id)
             change = _change(turned.answered, entries)
-            record_within(services, work, assessment, (change,), Source(key, turned.answered.provenance))
-        place = _Place(number + 1, key, talk.current, _shown(heard, path))
+            source = Source(sent.key, turned.answered.provenance, sent.told)
+            record_within(services, work, assessment, (change,), source)
+        shown = _shown(heard, path)
+        shown = shown if shown.text else msgspec.structs.replace(shown, text=sent.typed)
+        place = _Place(number + 1, sent.key, talk.current, shown)
         _add(services, work, assessment.id, turned, place)
-    if turned.finish:
-        finish(services, given)
+        if turned.finish:
+            finish_within(services, work, given, sent.told_finish)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +160,12 @@ def _opening(path: Path, standing: Standing | None) -> Turned | None:
     return caught_up(path, _talk_of(standing)) if standing else begin(path)
 
 
+def _over(talk: Talk, said: tuple[Said, ...]) -> Turned | None:
+    """What is said of a finished diagnostic; nothing more where the conversation itself finished it."""
+    is_told = bool(said) and any(each.say is Say.FINISHED for each in said[-1].replies)
+    return None if is_told else Turned(replace(talk, current=""), (Reply(Say.OVER),))
+
+
 def _talk_of(standing: Standing | None) -> Talk:
     return msgspec.json.decode(standing.talk, type=Talk) if standing else Talk()
 
@@ -158,7 +193,7 @@ def _if_current(heard: Heard, talk: Talk, assessment: Assessment, about: str) ->
     if not isinstance(heard, Message) or heard.seen is None or not _is_choice(heard):
         return heard
     if heard.proposal:
-        is_current = talk.waiting is not None and talk.waiting.id == heard.proposal
+        is_current = heard.proposal in {each.id for each in (talk.waiting, talk.offer) if each}
     else:
         is_current = about == talk.current and heard.seen == assessment.versions.get(about, 0)
     # Where nothing can be chosen, nothing is out of date.

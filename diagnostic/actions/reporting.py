@@ -1,21 +1,23 @@
 """An assessment told: the content tree that pages and documents share, and the documents."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from diagnostic.actions.concluding import outcome_of, require_profile
+from diagnostic.actions.document_files import FORMS, File, original_titles
 from diagnostic.actions.services import Services
 from diagnostic.clock import local_day
 from diagnostic.core.assessment import Assessment, State
 from diagnostic.core.opened import Opened
 from diagnostic.core.questionnaire import Questionnaire
 from diagnostic.core.wording import worded_for
-from diagnostic.language import SOURCE_LANGUAGE
 from diagnostic.report.blank import blank_of
 from diagnostic.report.document import Particulars, document_of
+from diagnostic.report.fillable import BLANK, Filled, form_of
 from diagnostic.report.forms import DocumentRequest
 from diagnostic.report.keys import DocumentKey, Form
 from diagnostic.report.tree.document import Document
+
+__all__ = ["FORMS", "File", "blank_file", "document_file", "fillable_file", "told"]
 
 
 def told(services: Services, given: Opened, language: str) -> Document:
@@ -34,32 +36,12 @@ def told(services: Services, given: Opened, language: str) -> Document:
             day=_day_of(assessment),
             finished=assessment.state is State.FINISHED,
             written_in=services.languages[assessment.language].tag,
-            original_titles=_original_titles(services, assessment, language),
+            original_titles=original_titles(
+                services, (assessment.questionnaire, assessment.version), language
+            ),
         ),
         services.languages[language],
     )
-
-
-def _original_titles(services: Services, assessment: Assessment, language: str) -> dict[str, str]:
-    """The kit's own titles by code, for a document in a language that translates them."""
-    if language == SOURCE_LANGUAGE:
-        return {}
-    version = (assessment.questionnaire, assessment.version)
-    kit = services.library.questionnaire(*version, SOURCE_LANGUAGE).catalogue
-    return {each.code: each.title for each in kit.resources}
-
-
-@dataclass(frozen=True, slots=True)
-class File:
-    """A document to download: its content, its media type, and a name of plain letters."""
-
-    content: bytes
-    media: str
-    name: str
-
-
-FORMS = tuple(each.value for each in Form)
-"""The kinds of files a document can be, as the endings of their names."""
 
 
 def document_file(services: Services, given: Opened, ending: str, language: str) -> File:
@@ -75,6 +57,7 @@ def document_file(services: Services, given: Opened, ending: str, language: str)
         version=assessment.version,
         language=language,
         day=f"{_day_of(assessment)} {assessment.state.value}",
+        structure=assessment.structure,
     )
     request = DocumentRequest(form, key, lambda: told(services, given, language))
     name = f"diagnostic-{_day_of(assessment)}-{language}.{form.value}"
@@ -87,6 +70,30 @@ def blank_file(services: Services, questionnaire: Questionnaire, language: str) 
     words = services.languages[language]
     request = DocumentRequest(Form.PDF, key, lambda: blank_of(questionnaire, words))
     return File(services.documents.make(request), Form.PDF.media, f"questionnaire-{language}.pdf")
+
+
+def fillable_file(
+    services: Services, questionnaire: Questionnaire, language: str, opened: Opened | None = None
+) -> File:
+    """Make the questionnaire as a PDF to fill in on screen, holding what was answered if ``opened`` is given.
+
+    ``questionnaire`` is in ``language``. Raises DocumentUnavailable when it cannot be made.
+    """
+    filled, asked = BLANK, questionnaire
+    if opened:
+        given = opened.assessment
+        filled = Filled(given.id, given.revision, given.structure, given.record)
+        asked = worded_for(questionnaire, given.record.profile)
+    key = DocumentKey(
+        subject=filled.assessment or questionnaire.key,
+        revision=filled.seen,
+        version=questionnaire.version,
+        language=language,
+        structure=filled.structure,
+        kind="to fill in",
+    )
+    request = DocumentRequest(Form.PDF, key, lambda: form_of(asked, services.languages[language], filled))
+    return File(services.documents.make(request), Form.PDF.media, f"formulaire-{language}.pdf")
 
 
 def _day_of(assessment: Assessment) -> date:

@@ -1,18 +1,25 @@
 """Coming back: the private link, the visit it opens, and the file to keep."""
 
+from __future__ import annotations
+
 import hashlib
 import hmac
 from base64 import urlsafe_b64encode
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
+from diagnostic.actions.auditing import Told, tell
 from diagnostic.actions.services import Services
 from diagnostic.actions.visiting import standing_visit
 from diagnostic.core.assessment import Assessment
 from diagnostic.core.changes import Entry
 from diagnostic.core.faults import AbsentObject
+from diagnostic.core.hashing import hashed
+from diagnostic.core.people import Asker
 from diagnostic.exchange.resume_file import write_resume_file
-from diagnostic.store.access import hashed
-from diagnostic.store.session import Work
+
+if TYPE_CHECKING:
+    from diagnostic.store.session import Work
 
 LINK_LASTS = timedelta(days=730)
 """Twenty-four months, as long as an assessment is kept (``docs/reference/privacy.md``)."""
@@ -40,11 +47,16 @@ def link_of(services: Services, assessment: Assessment) -> str:
     return token if hashed(token) == link.token_hash else ""
 
 
-def renew_link(services: Services, assessment: Assessment) -> None:
-    """Replace the private link: the old one opens nothing any more."""
+def renew_link(services: Services, asker: Asker, assessment: Assessment) -> None:
+    """Replace the private link: the old one opens nothing any more.
+
+    Browsers that it opened are out at their next request, but for the one that asks.
+    """
     with services.store.write() as work:
         work.access.revoke_links(assessment.id, services.clock.now())
+        work.access.end_grants_by_link(assessment.id, asker.visit)
         add_link(services, work, assessment.id)
+        tell(services, work, asker, Told("link_renewed", "assessment", assessment.id))
 
 
 def open_link(services: Services, token: str, visit: str) -> tuple[Assessment, str]:
@@ -54,13 +66,13 @@ def open_link(services: Services, token: str, visit: str) -> tuple[Assessment, s
     """
     at = services.clock.now()
     with services.store.write() as work:
-        found = work.access.use_link(hashed(token), at)
-    if found is None:
+        used = work.access.use_link(hashed(token), at)
+    if used is None:
         raise AbsentObject
     visit = standing_visit(services, visit)
     with services.store.write() as work:
-        work.access.grant(hashed(visit), found, at)
-        return work.assessments.get(found), visit
+        work.access.grant(hashed(visit), used.assessment, at, used.id)
+        return work.assessments.get(used.assessment), visit
 
 
 def resume_file_of(services: Services, assessment: Assessment) -> bytes:

@@ -11,10 +11,10 @@ from diagnostic.actions.starting import start
 from diagnostic.actions.visiting import end_visit
 from diagnostic.core.answers import Record, code_of
 from diagnostic.core.changes import IMPORTANCE, PROFILE, QUESTION, TARGET, VALUES_APART, Change, field_of
+from diagnostic.core.languages import SOURCE_LANGUAGE
 from diagnostic.core.opened import Opened
 from diagnostic.core.routing import Path as LivePath
 from diagnostic.exchange.answer_file import AnswerFile, read_answer_file
-from diagnostic.language import SOURCE_LANGUAGE
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,22 @@
 """What actions need, handed in once: the start of the program builds it, tests build another."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from diagnostic.actions.library import Library
 from diagnostic.clock import Clock
 from diagnostic.content.files import ContentFolder
 from diagnostic.core.reading import Cues, Reader
-from diagnostic.language import Languages
-from diagnostic.report.workers import Documents
 from diagnostic.settings import Settings
-from diagnostic.store.session import Store
+
+if TYPE_CHECKING:
+    from diagnostic.actions.identity_provider import IdentityProvider
+    from diagnostic.language import Languages
+    from diagnostic.report.workers import Documents
+    from diagnostic.store.session import Store
 
 Readers = Callable[[str, str], Reader | None]
 """Gives the reader of a questionnaire version, by key and version; None where nothing was written for it."""
@@ -32,3 +38,4 @@ class Services:
     documents: Documents
     readers: Readers
     cues: CuesOf
+    provider: IdentityProvider | None = None

@@ -3,9 +3,7 @@
 from datetime import timedelta
 
 from diagnostic.actions.services import Services
-from diagnostic.core.faults import AbsentObject
-from diagnostic.core.opened import Opened
-from diagnostic.store.access import hashed
+from diagnostic.core.hashing import hashed
 from diagnostic.store.values import Draft
 
 VISIT_LASTS = timedelta(days=30)
@@ -35,20 +33,6 @@ def end_visit(services: Services, visit: str) -> None:
     """Forget everything this browser had open; the assessments themselves stay."""
     with services.store.write() as work:
         work.access.end_session(hashed(visit))
-
-
-def opened(services: Services, visit: str, assessment_id: str, language: str) -> Opened:
-    """The assessment this browser asks for.
-
-    Raises AbsentObject when there is none or the browser may not open it: the two look the same.
-    """
-    with services.store.read() as work:
-        session = work.access.session(hashed(visit), services.clock.now()) if visit else None
-        if session is None or assessment_id not in session.assessments:
-            raise AbsentObject
-        assessment = work.assessments.get(assessment_id)
-    version = (assessment.questionnaire, assessment.version)
-    return Opened(assessment, services.library.questionnaire(*version, language))
 
 
 def drafts_of(services: Services, visit: str) -> tuple[Draft, ...]:

@@ -10,11 +10,12 @@ from diagnostic.content.files import ContentFolder
 from diagnostic.content.translate import in_language
 from diagnostic.core.concluding import conclude
 from diagnostic.core.faults import Refusal, RefusedInput
+from diagnostic.core.languages import SOURCE_LANGUAGE
 from diagnostic.core.questionnaire import Questionnaire
 from diagnostic.core.wording import worded_for
 from diagnostic.exchange.answer_file import AnswerFile, read_answer_file
 from diagnostic.exchange.outcome_file import outcome_as_json
-from diagnostic.language import SOURCE_LANGUAGE, Languages
+from diagnostic.language import Languages
 from diagnostic.paths import packaged_paths
 from diagnostic.report.document import Particulars, document_of
 from diagnostic.report.keys import Form

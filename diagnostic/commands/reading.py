@@ -13,7 +13,7 @@ from diagnostic.content.files import ContentFolder
 from diagnostic.content.translate import in_language
 from diagnostic.core.faults import Refusal, RefusedInput
 from diagnostic.core.questionnaire import Questionnaire
-from diagnostic.core.reading import Reader, Reading, Situation
+from diagnostic.core.reading import BROADER, Reader, Reading, Situation
 from diagnostic.language import Languages
 from diagnostic.paths import packaged_paths
 from diagnostic.reading.embedding import installed_embedder
@@ -123,7 +123,8 @@ def _predicted(reader: Reader, row: Row, asked: Mapping[str, str], codes: Mappin
         return {"id": row["id"], "resources": list(reader.search(row["text"], language, MOST_FOUND))}
     question = asked[row["question"]] if row["kind"] == "answer" else ""
     reading = reader.read(row["text"], Situation(language, question))
-    intent = reading.intent.value if reading.intent else None
+    # The format knows the broader intents only.
+    intent = BROADER.get(reading.intent, reading.intent).value if reading.intent else None
     if row["kind"] == "answer":
         return {"id": row["id"], **_answer(reading), "intent": intent, "quote": reading.quote}
     if row["kind"] == "intent":

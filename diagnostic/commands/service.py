@@ -2,7 +2,8 @@
 
 import os
 import socket
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from granian import Granian
@@ -13,12 +14,23 @@ from diagnostic.actions.sampling import is_empty, load_samples
 from diagnostic.actions.services import Services
 from diagnostic.actions.wiring import build_services
 from diagnostic.clock import SystemClock
+from diagnostic.commands.beside import worked_beside
 from diagnostic.core.faults import UnreadableSettings, VersionAlreadyPublished
 from diagnostic.settings import PREFIX, Settings, read_settings
 
 SAMPLES = "structure/samples"
 USUAL_PORT = 8000
 LOOPBACK = "127.0.0.1"
+THREADS = 16
+"""For each worker; a document keeps one waiting, and never more than ``Limits.in_hand`` do at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class SamplePeople:
+    """How the people of a trial are made, and how they are told at an address."""
+
+    make: Callable[[Services], None]
+    announce: Callable[[Services, str], None]
 
 
 def publish(environment: Mapping[str, str]) -> int:
@@ -29,7 +41,9 @@ def publish(environment: Mapping[str, str]) -> int:
     return 0
 
 
-def serve(environment: Mapping[str, str], port: int | None, workers: int, *, samples: bool) -> int:
+def serve(
+    environment: Mapping[str, str], port: int | None, workers: int, people: SamplePeople, *, samples: bool
+) -> int:
     """Prepare the database, then serve until stopped."""
     address = read_settings(environment).public_url
     local_port = port or urlsplit(address).port or USUAL_PORT
@@ -40,19 +54,22 @@ def serve(environment: Mapping[str, str], port: int | None, workers: int, *, sam
         address = f"http://127.0.0.1:{port}"
     if samples and is_empty(services):
         _announce_samples(services, address)
+        people.make(services)
+    people.announce(services, address)
     services.store.close()
     print(f"\nThe service is open on {address} (stop it with Ctrl+C)\n", flush=True)
     os.environ[f"{PREFIX}PUBLIC_URL"] = address
-    Granian(
-        "diagnostic.wsgi:app",
-        address=LOOPBACK,
-        port=local_port,
-        interface=Interfaces.WSGI,
-        workers=workers,
-        blocking_threads=1,
-        websockets=False,
-        log_access=False,
-    ).serve()
+    with worked_beside():
+        Granian(
+            "diagnostic.wsgi:app",
+            address=LOOPBACK,
+            port=local_port,
+            interface=Interfaces.WSGI,
+            workers=workers,
+            blocking_threads=THREADS,
+            websockets=False,
+            log_access=False,
+        ).serve()
     return 0
 
 

@@ -12,7 +12,8 @@ from babel.messages.pofile import write_po
 
 from diagnostic.content.files import ContentFolder
 from diagnostic.content.messages import template_of
-from diagnostic.language import SOURCE_LANGUAGE, read_catalogue
+from diagnostic.core.languages import SOURCE_LANGUAGE
+from diagnostic.language import read_catalogue
 
 METHODS = [("**.py", "python"), ("**.html", "jinja2"), ("**.txt", "jinja2")]
 OPTIONS = {"**.html": {"trimmed": "true"}, "**.txt": {"trimmed": "true"}}

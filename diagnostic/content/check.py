@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator, Mapping
 
 from diagnostic.content.build import build
+from diagnostic.content.cues import CueFolder, cue_faults
 from diagnostic.content.files import ContentFolder
 from diagnostic.content.texts import Raw, blocks, texts_of
 from diagnostic.content.translate import in_language
 from diagnostic.core.faults import ContentFault, IncoherentContent
+from diagnostic.core.languages import SOURCE_LANGUAGE
 from diagnostic.core.questionnaire import Questionnaire
-from diagnostic.language import SOURCE_LANGUAGE, Language, Languages
+from diagnostic.language import Language, Languages
 
 _STRAIGHT = re.compile(r"""['"]""")
 
@@ -25,6 +27,8 @@ def check(folder: ContentFolder, languages: Languages) -> tuple[ContentFault, ..
         places = folder.places(key)
         found = _check_one(folder, key, languages, built)
         faults += [_placed(places, key, fault) for fault in found]
+    for each in built:
+        faults += cue_faults(CueFolder(folder.root, each.key), each)
     if len(built) == len(keys):
         places = folder.places(keys[0])
         faults += [_placed(places, keys[0], fault) for fault in _unused(built)]

@@ -29,6 +29,16 @@ class IntentBlock(Block):
     phrases: list[str]
     whole: list[str] = msgspec.field(default_factory=list)
     part: list[str] = msgspec.field(default_factory=list)
+    opening: list[str] = msgspec.field(default_factory=list)
+    naming: list[str] = msgspec.field(default_factory=list)
+
+
+class ProfileBlock(Block):
+    """How one question of the profile is meant, as patterns on folded text."""
+
+    key: str
+    names: list[str]
+    said: list[str] = msgspec.field(default_factory=list)
 
 
 class ResourceBlock(Block):
@@ -36,6 +46,12 @@ class ResourceBlock(Block):
 
     code: str
     phrases: list[str]
+
+
+class OutsideBlock(Block):
+    """Questions the kit holds nothing about."""
+
+    outside: list[str]
 
 
 class WordsBlock(Block):

@@ -16,13 +16,23 @@ from diagnostic.content.cue_blocks import (
     DenialBlock,
     IntentBlock,
     LexiconBlock,
+    OutsideBlock,
+    ProfileBlock,
     QuestionBlock,
     ResourceBlock,
 )
 from diagnostic.content.schema import Shape, Shapes
 from diagnostic.core.faults import ContentFault, IncoherentContent
 from diagnostic.core.questionnaire import Questionnaire
-from diagnostic.core.reading import ChoiceWords, Cues, DenialWords, IntentCues, Lexicon, QuestionCues
+from diagnostic.core.reading import (
+    ChoiceWords,
+    Cues,
+    DenialWords,
+    IntentCues,
+    Lexicon,
+    ProfileCues,
+    QuestionCues,
+)
 
 READING = "reading"
 LEARNT = "learnt.bin"
@@ -68,13 +78,31 @@ def cue_faults(folder: CueFolder, questionnaire: Questionnaire) -> tuple[Content
     """Every fault of a questionnaire's cue files; ``where`` is ``file: key``. No folder, no fault."""
     faults: list[ContentFault] = []
     for language in folder.languages():
-        try:
-            cues = folder.read(language)
-        except IncoherentContent as incoherent:
-            faults += incoherent.faults
+        reader = _CueReader(folder)
+        cues = reader.cues(language)
+        # What could not be read would be missed again by every other check: those wait.
+        if cues is None or reader.shapes.faults:
+            faults += reader.shapes.faults
         else:
-            faults += _faults_of(cues, questionnaire)
+            faults += _faults_of(cues, questionnaire, _Files(folder, language, reader.files))
     return tuple(faults)
+
+
+@dataclass(frozen=True, slots=True)
+class _Files:
+    """Where the cues of one language were read: ``questions`` holds the file of each question."""
+
+    folder: CueFolder
+    language: str
+    questions: Mapping[str, str]
+
+    def named(self, stem: str) -> str:
+        """The file of this name."""
+        return f"{self.folder.key}/{READING}/{stem}.{self.language}.toml"
+
+    def of(self, question: str, dimension: str = "") -> str:
+        """The file of a question, else the one that its dimension should have."""
+        return self.questions.get(question, f"{self.folder.key}/{READING}/{self.language}/{dimension}.toml")
 
 
 class _CueReader:
@@ -83,6 +111,8 @@ class _CueReader:
     def __init__(self, folder: CueFolder) -> None:
         self.folder = folder
         self.shapes = Shapes()
+        self.files: dict[str, str] = {}
+        self._tables: dict[Path, dict[str, Any] | None] = {}
 
     def cues(self, language: str) -> Cues | None:
         folder = self.folder.folder
@@ -91,41 +121,68 @@ class _CueReader:
         for path in sorted((folder / language).glob("*.toml")):
             for block in self._many(path, "question", QuestionBlock):
                 questions[block.key] = _question(block)
-        intents = self._many(folder / f"commands.{language}.toml", "intent", IntentBlock)
+                self.files[block.key] = self._name(path)
+        commands = folder / f"commands.{language}.toml"
+        intents = self._many(commands, "intent", IntentBlock)
+        profile = self._many(commands, "profile", ProfileBlock)
         kit = folder / f"kit.{language}.toml"
         resources = self._many(kit, "resource", ResourceBlock)
-        if lexicon is None:
+        outside = self.shapes.one(self._name(kit), {"outside": self._value(kit, "outside")}, OutsideBlock)
+        if lexicon is None or outside is None:
             return None
         return Cues(
             language=language,
             lexicon=_lexicon(lexicon),
             questions=questions,
-            intents=tuple(
-                IntentCues(e.key, tuple(e.whole), tuple(e.part), tuple(e.phrases)) for e in intents
-            ),
+            intents=tuple(_intent(each) for each in intents),
+            profile={each.key: ProfileCues(tuple(each.names), tuple(each.said)) for each in profile},
             resources={each.code: tuple(each.phrases) for each in resources},
-            outside=tuple(self._table(kit).get("outside", [])),
+            outside=tuple(outside.outside),
         )
 
     def _one(self, path: Path) -> LexiconBlock | None:
-        return self.shapes.one(f"{self._name(path)}: lexicon", self._table(path), LexiconBlock)
+        table = self._table(path)
+        if table is None:
+            return None
+        return self.shapes.one(f"{self._name(path)}: lexicon", table, LexiconBlock)
 
     def _many(self, path: Path, kind: str, shape: type[Shape]) -> list[Shape]:
-        found = self._table(path).get(kind, [])
+        found = self._value(path, kind)
+        if not isinstance(found, list):
+            self.shapes.faults.append(ContentFault(f"{self._name(path)}: {kind}", f"write [[{kind}]]"))
+            return []
         return self.shapes.every(f"{self._name(path)}: {kind}", found, shape)
 
-    def _table(self, path: Path) -> dict[str, Any]:
-        if not path.exists():
-            return {}
+    def _value(self, path: Path, name: str) -> Any:
+        return (self._table(path) or {}).get(name, [])
+
+    def _table(self, path: Path) -> dict[str, Any] | None:
+        """What a file says, nothing where there is none; None, with one fault, when it cannot be read."""
+        if path not in self._tables:
+            self._tables[path] = self._parsed(path)
+        return self._tables[path]
+
+    def _parsed(self, path: Path) -> dict[str, Any] | None:
         try:
-            return tomllib.loads(path.read_text("utf-8"))
+            return tomllib.loads(path.read_text("utf-8")) if path.exists() else {}
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             fault = ContentFault(self._name(path), f"not a readable TOML file: {error}")
             self.shapes.faults.append(fault)
-            return {}
+            return None
 
     def _name(self, path: Path) -> str:
         return str(path.relative_to(self.folder.root))
+
+
+def _intent(block: IntentBlock) -> IntentCues:
+    return IntentCues(
+        intent=block.key,
+        whole=tuple(block.whole),
+        part=tuple(block.part),
+        phrases=tuple(block.phrases),
+        opening=tuple(block.opening),
+        naming=tuple(block.naming),
+    )
 
 
 def _question(block: QuestionBlock) -> QuestionCues:
@@ -178,23 +235,29 @@ def _denial(block: DenialBlock) -> DenialWords:
     )
 
 
-def _faults_of(cues: Cues, questionnaire: Questionnaire) -> Iterator[ContentFault]:
-    place = f"{questionnaire.key}/{READING}/{cues.language}"
-    yield from _patterns(cues, place)
-    missing = [each.key for each in questionnaire.questions if each.key not in cues.questions]
-    for key in missing if cues.questions else ():
-        yield ContentFault(f"{place}: question.{key}", "no cues")
+def _faults_of(cues: Cues, questionnaire: Questionnaire, files: _Files) -> Iterator[ContentFault]:
+    yield from _patterns(cues, files)
+    missing = [each for each in questionnaire.questions if each.key not in cues.questions]
+    for each in missing if cues.questions else ():
+        yield ContentFault(f"{files.of(each.key, each.dimension)}: question.{each.key}", "no cues")
     for key, question in cues.questions.items():
-        where = f"{place}: question.{key}"
+        where = f"{files.of(key)}: question.{key}"
         if key not in questionnaire.question:
             yield ContentFault(where, "no such question")
         yield from _question_faults(question, where, questionnaire.top)
+    for key in cues.profile.keys() - questionnaire.profile_question.keys():
+        yield ContentFault(f"{files.named('commands')}: profile.{key}", "no such question of the profile")
+    yield from _kit_faults(cues, questionnaire, files)
+
+
+def _kit_faults(cues: Cues, questionnaire: Questionnaire, files: _Files) -> Iterator[ContentFault]:
+    kit = files.named("kit")
     for code in cues.resources:
         if code not in questionnaire.catalogue.by_code:
-            yield ContentFault(f"{place}: resource.{code}", "no such resource")
+            yield ContentFault(f"{kit}: resource.{code}", "no such resource")
     for code in questionnaire.catalogue.by_code if cues.resources else ():
         if not cues.resources.get(code):
-            yield ContentFault(f"{place}: resource.{code}", "no phrases")
+            yield ContentFault(f"{kit}: resource.{code}", "no phrases")
 
 
 def _question_faults(question: QuestionCues, where: str, top: int) -> Iterator[ContentFault]:
@@ -211,13 +274,21 @@ def _question_faults(question: QuestionCues, where: str, top: int) -> Iterator[C
         seen.add(phrase)
 
 
-def _patterns(cues: Cues, place: str) -> Iterator[ContentFault]:
-    found = [(f"intent.{e.intent}", p) for e in cues.intents for p in (*e.whole, *e.part)]
-    found += [(f"fact.{name}", pattern) for name, pattern in cues.lexicon.facts.items()]
-    found += [("joints", pattern) for pattern in cues.lexicon.joints]
-    found += [("courtesies", pattern) for pattern in cues.lexicon.courtesies]
-    for name, pattern in found:
+def _patterns(cues: Cues, files: _Files) -> Iterator[ContentFault]:
+    commands, lexicon = files.named("commands"), files.named("lexicon")
+    found = [
+        (f"{commands}: intent.{e.intent}", p)
+        for e in cues.intents
+        for p in (*e.whole, *e.part, *e.opening, *e.naming)
+    ]
+    found += [
+        (f"{commands}: profile.{key}", p) for key, e in cues.profile.items() for p in (*e.names, *e.said)
+    ]
+    found += [(f"{lexicon}: facts.{name}", pattern) for name, pattern in cues.lexicon.facts.items()]
+    found += [(f"{lexicon}: joints", pattern) for pattern in cues.lexicon.joints]
+    found += [(f"{lexicon}: courtesies", pattern) for pattern in cues.lexicon.courtesies]
+    for where, pattern in found:
         try:
             re.compile(pattern)
         except re.error as error:
-            yield ContentFault(f"{place}: {name}", f"“{pattern[:40]}…” is no pattern: {error}")
+            yield ContentFault(where, f"“{pattern[:40]}…” is no pattern: {error}")

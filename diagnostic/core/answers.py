@@ -37,6 +37,8 @@ class Provenance(StrEnum):
     CONFIRMED_PROPOSAL = "confirmed-proposal"
     CARRIED_OVER = "carried-over"
     IMPORTED = "imported"
+    ASSISTED = "assisted"
+    """Given by an advisor, together with the structure and by its consent."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,6 +100,14 @@ def record_from(entries: Mapping[str, Entry]) -> Record:
     )
 
 
+def record_from_values(profile: Mapping[str, str], answers: Mapping[str, str]) -> Record:
+    """Give the record that stored values by key amount to, without notes and aims."""
+    return Record(
+        profile={key: tuple(each.split(VALUES_APART)) for key, each in profile.items()},
+        answers={key: _answer(each) for key, each in answers.items()},
+    )
+
+
 def _answer(value: str) -> Answer:
     if value == DONT_KNOW:
         return DontKnow()

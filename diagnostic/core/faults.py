@@ -10,6 +10,10 @@ Fault
 ├── VersionAlreadyPublished  the same version number with other content
 ├── UnreadableSettings   settings that cannot be used; carries every one of them
 ├── DocumentUnavailable  a document could not be made within its limits
+├── Forbidden            something that is not for this person, whatever they ask it of
+├── SignInNeeded         something for which one has to sign in, or to give a second factor, first
+├── FreshProofNeeded     something for which one proves again who one is, for the last proof is old
+├── TooMany              tried too often; carries the seconds to wait
 └── StoreBusy            the rows stayed locked by others for too long; nothing was changed
 """
 
@@ -113,3 +117,29 @@ class DocumentUnavailable(Fault):
 
 class StoreBusy(Fault):
     """The rows stayed locked by others for too long: nothing was changed, asking again later will do."""
+
+
+class Forbidden(Fault):
+    """Something that is not for this person, whatever they ask it of."""
+
+
+class SignInNeeded(Fault):
+    """Something for which one has to sign in first, or to give a second factor; carries which."""
+
+    def __init__(self, *, lacks_second_factor: bool = False) -> None:
+        """Say whether only the second factor is missing."""
+        super().__init__("second factor" if lacks_second_factor else "sign in")
+        self.lacks_second_factor = lacks_second_factor
+
+
+class FreshProofNeeded(Fault):
+    """Something sensitive, for which one proves again who one is: the last proof is too old."""
+
+
+class TooMany(Fault):
+    """Tried too often; ``seconds`` is how long to wait, at least 1."""
+
+    def __init__(self, seconds: int) -> None:
+        """Keep how long to wait."""
+        super().__init__(f"wait {seconds} s")
+        self.seconds = max(1, seconds)

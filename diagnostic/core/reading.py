@@ -14,9 +14,12 @@ class Intent(StrEnum):
     DONT_KNOW = "dont_know"
     NOT_APPLICABLE = "not_applicable"
     EXPLAIN_QUESTION = "explain_question"
+    EXPLAIN_TERMS = "explain_terms"
     EXPLAIN_LEVEL = "explain_level"
     EXAMPLE = "example"
+    EVIDENCE = "evidence"
     PROGRESS = "progress"
+    SUMMARY = "summary"
     PAUSE = "pause"
     RESUME_LATER = "resume_later"
     CHANGE_ANSWER = "change_answer"
@@ -38,6 +41,14 @@ class Intent(StrEnum):
     KIT_QUESTION = "kit_question"
 
 
+BROADER = {
+    Intent.EVIDENCE: Intent.EXPLAIN_QUESTION,
+    Intent.EXPLAIN_TERMS: Intent.EXPLAIN_QUESTION,
+    Intent.SUMMARY: Intent.PROGRESS,
+}
+"""Intents that are a kind of another one: first the broader one is recognised, then which kind it is."""
+
+
 class Basis(StrEnum):
     """What a reading rests on: rules and words, likeness of meaning besides, or an outside model."""
 
@@ -52,13 +63,15 @@ class Situation:
 
     ``question`` is the key of the question asked, empty when none is; ``proposed`` the level proposed
     for it that waits for a yes; ``open_questions`` the keys that a long message may answer besides
-    (None: any of the questionnaire).
+    (None: any of the questionnaire). Where the question is one of the profile, ``choices`` are its values
+    and labels.
     """
 
     language: str
     question: str = ""
     proposed: int | None = None
     open_questions: frozenset[str] | None = None
+    choices: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,19 +102,26 @@ class Reading:
 
     ``candidates`` are the levels of the question asked, surest first. ``level`` is set when one is
     proposed, ``second`` is its neighbour; without ``level``, two candidates mean “these two are close”.
-    ``chosen`` says that the level was named outright (“le 2”). ``target`` is the question whose answer
-    is to change. ``others`` are proposals for other questions than the one asked.
+    ``chosen`` says that the level was named outright (“le 2”), ``stated`` that the whole message is the
+    intent and no likeness was needed (“je ne sais pas”). ``target`` is the question whose answer
+    is to change, ``profile`` the question of the profile. ``others`` are proposals for other questions than
+    the one asked. ``terms`` are keys of the glossary that the message asks about; ``value`` is the choice of
+    the profile that it names.
     """
 
     intent: Intent | None = None
     target: str = ""
+    profile: str = ""
     candidates: tuple[Candidate, ...] = ()
     level: int | None = None
     second: int | None = None
     chosen: bool = False
+    stated: bool = False
     quote: str = ""
     resources: tuple[str, ...] = ()
     others: tuple[Proposal, ...] = ()
+    terms: tuple[str, ...] = ()
+    value: str = ""
     basis: Basis = Basis.WORDS
 
 
@@ -129,12 +149,26 @@ class QuestionCues:
 
 @dataclass(frozen=True, slots=True)
 class IntentCues:
-    """How people ask for one thing: patterns for the whole message or a part of it, and phrases."""
+    """How people ask for one thing: patterns for the whole message or a part of it, and phrases.
+
+    ``opening`` patterns begin a message of any length; ``naming`` patterns, at its beginning or after an
+    opening, lead to the name of what it is about (“en fait”, “pour”).
+    """
 
     intent: Intent
     whole: tuple[str, ...]
     part: tuple[str, ...]
     phrases: tuple[str, ...]
+    opening: tuple[str, ...] = ()
+    naming: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileCues:
+    """How a question of the profile is meant: ``names`` by itself, ``said`` with one of its choices."""
+
+    names: tuple[str, ...]
+    said: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +232,8 @@ class Lexicon:
 class Cues:
     """Everything written for the reader in one language.
 
-    ``outside`` are questions the kit holds nothing about.
+    ``outside`` are questions the kit holds nothing about; ``profile`` tells how questions of the
+    profile are meant.
     """
 
     language: str
@@ -207,3 +242,4 @@ class Cues:
     intents: tuple[IntentCues, ...] = ()
     resources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     outside: tuple[str, ...] = ()
+    profile: Mapping[str, ProfileCues] = field(default_factory=dict)

@@ -94,6 +94,21 @@ class Path:
         answered = sum(question.key in self.record.answers for question in questions)
         return Progress(len(questions), answered)
 
+    def minutes_left(self) -> int:
+        """Minutes until everything is answered, what the profile has yet to decide included; 0 at the end.
+
+        Every page and the conversation tell this one number.
+        """
+        answers = self.record.answers
+        left = sum(self._may_be_asked(e) and e.key not in answers for e in self.questionnaire.questions)
+        return self.questionnaire.minutes_for(left) if left else 0
+
+    def _may_be_asked(self, question: Question) -> bool:
+        form = self.form_of_action(self.questionnaire.dimension[question.dimension])
+        given = self._given()
+        conditions = (each for each in question.asked_if if given.get(each.field))
+        return form in {None, FormOfAction.PRACTISED} and self.all_hold(tuple(conditions))
+
     def next_question(self) -> Question | None:
         """The first live question without an answer; pages and conversation both ask this one."""
         return next(self.unanswered(), None)

@@ -66,8 +66,16 @@ class Choices:
         return choice or self._among([self._marked(each) for each in remarks])
 
     def mentioned(self, folded: str) -> int | None:
-        """The one level that a longer message names (“mettez le niveau 2”)."""
-        levels = self._levels(self._marked(folded))
+        """The one level that a longer message names (“mettez le niveau 2”); “deux réunions” names none."""
+        words = self._kept(self._marked(folded)).split()
+        pointing, known = self._words.pointing | self._words.nouns, self._words.around
+        found = {
+            word
+            for at, word in enumerate(words)
+            if word.startswith("#")
+            and ({*words[max(at - 1, 0) : at]} & pointing or {*words[at + 1 : at + 2]} <= known)
+        }
+        levels = self._levels(" ".join(found))
         return levels[0] if len(levels) == 1 else None
 
     def told(self, folded: str, anchors: Sequence[str]) -> Choice | None:

@@ -5,16 +5,15 @@ among those given or none, and words that stand in the message. Anything else is
 offline reader answers as if there were no model.
 """
 
-import http.client
+import asyncio
 import json
 import re
-import urllib.error
-import urllib.request
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from time import monotonic
+from collections.abc import Callable, Coroutine, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
 from typing import Any
-from urllib.parse import urlsplit
+
+import httpx
 
 from diagnostic.core.questionnaire import Question, Questionnaire
 from diagnostic.core.reading import Basis, Candidate, Reader, Reading, Situation
@@ -41,7 +40,15 @@ INSTRUCTIONS = (
     "ids or “none”, and “quote”, the words of the message you relied on, copied letter by letter."
 )
 
-_PERSONAL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+|(?<!\d)(?:\+33|0)[ .-]?[1-9](?:[ .-]?\d{2}){4}(?!\d)")
+_PERSONAL = re.compile(
+    r"(?:https?://|www\.)\S*[\w/]"  # an address of the web: a private link opens an assessment
+    r"|[\w.+-]+@[\w-]+\.[\w.-]+"
+    r"|(?<!\d)(?:(?:\+|00)33[ .-]?(?:\(0\))?|0)[ .-]?[1-9](?:[ .-]?\d{2}){4}(?!\d)"
+    r"|(?<!\d)(?:\+|00)[1-9](?:[ .-]?\d){7,13}(?!\d)"
+    r"|(?<!\d)[12] ?\d{2} ?\d{2} ?\d[\dAB] ?\d{3} ?\d{3}(?: ?\d{2})?(?!\d)"  # social security
+    r"|\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b"  # a bank account
+    r"|(?<![\w-])(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[A-Za-z0-9_-]{20,}(?![\w-])"  # a secret
+)
 
 
 class Unusable(Exception):
@@ -50,11 +57,22 @@ class Unusable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """Where the model is, how it is called, and how many seconds it may take."""
+    """Where the model is, how it is called, how many seconds it may take, and the key it asks for if any."""
 
     address: str
     model: str
     seconds: float = 8.0
+    key: str = field(default="", repr=False)
+
+    @property
+    def headers(self) -> dict[str, str]:
+        """What goes with a request; the reply may not be packed, so that its size is known."""
+        told = {
+            "Content-Type": "application/json",
+            "Accept": "application/json",
+            "Accept-Encoding": "identity",
+        }
+        return told | ({"Authorization": f"Bearer {self.key}"} if self.key else {})
 
     def ask(self, instructions: str, told: Mapping[str, Any]) -> dict[str, Any]:
         """The JSON object the model replies with; raises Unusable."""
@@ -68,7 +86,11 @@ class Endpoint:
                 {"role": "user", "content": json.dumps(told, ensure_ascii=False)},
             ],
         }
-        return _content(_posted(self, json.dumps(body).encode()))
+        try:
+            reply = _awaited(_exchanged(self, json.dumps(body).encode()))
+        except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError) as error:
+            raise Unusable from error
+        return _content(reply)
 
 
 class ModelReader:
@@ -123,7 +145,10 @@ class ModelReader:
 
 
 def without_personal_data(text: str) -> str:
-    """The text with mail addresses and French telephone numbers blotted out, as long as before."""
+    """The text, as long as before, with what points to a person or opens something blotted out.
+
+    Mail and web addresses, numbers of telephones, of social security and of bank accounts, secrets.
+    """
     return _PERSONAL.sub(lambda match: "•" * len(match.group()), text)
 
 
@@ -132,8 +157,12 @@ def _told(question: Question, message: str) -> dict[str, Any]:
     return {
         "question": question.text,
         "answers": {_id(question, each.value): each.text for each in question.anchors},
-        "message": without_personal_data(message)[:LONGEST_SENT],
+        "message": _sent(message),
     }
+
+
+def _sent(message: str) -> str:
+    return without_personal_data(message)[:LONGEST_SENT]
 
 
 def _id(question: Question, level: int) -> str:
@@ -150,8 +179,10 @@ def _checked(reply: Mapping[str, Any], question: Question, message: str, offline
         return Reading(candidates=offline.candidates[:2], others=offline.others, basis=Basis.MODEL)
     if not isinstance(answer, str) or answer not in levels:
         raise Unusable
-    if not isinstance(quote, str) or not quote.strip() or quote not in message:
+    if not isinstance(quote, str) or not quote.strip() or quote not in _sent(message):
         raise Unusable
+    # What was blotted out is as long as before: the same place of the message holds the person's words.
+    place = _sent(message).find(quote)
     level = levels[answer]
     second = _beside(level, offline, len(levels))
     certainty = next((e.certainty for e in offline.candidates if e.level == level), 0.0)
@@ -160,7 +191,7 @@ def _checked(reply: Mapping[str, Any], question: Question, message: str, offline
         candidates=(Candidate(level, certainty),),
         level=level,
         second=second,
-        quote=quote,
+        quote=message[place : place + len(quote)],
         basis=Basis.MODEL,
     )
 
@@ -173,33 +204,30 @@ def _beside(level: int, offline: Reading, top: int) -> int | None:
     return level - 1 if level > 1 else min(level + 1, top)
 
 
-class _NoRedirect(urllib.request.HTTPRedirectHandler):
-    """A redirection would send the message to an address nobody set."""
+def _awaited(reply: Coroutine[Any, Any, bytes]) -> bytes:
+    """Wait for a reply in a thread of its own: whoever calls may have an event loop under way."""
+    with ThreadPoolExecutor(max_workers=1) as apart:
+        return apart.submit(asyncio.run, reply).result()
 
-    def redirect_request(self, *_: Any) -> None:
-        """Follow none."""
 
-
-def _posted(endpoint: Endpoint, body: bytes) -> bytes:
+async def _exchanged(endpoint: Endpoint, body: bytes) -> bytes:
+    """The reply to one request, all of it within the seconds allowed, however slowly it comes."""
     address = f"{endpoint.address.rstrip('/')}/chat/completions"
-    headers = {"Content-Type": "application/json", "Accept": "application/json"}
-    try:
-        if urlsplit(address).scheme not in {"http", "https"}:
+    # Nothing is taken from the environment: a proxy or a netrc file would be another place to send to.
+    client = httpx.AsyncClient(timeout=endpoint.seconds, trust_env=False, follow_redirects=False)
+    sent = client.stream("POST", address, content=body, headers=endpoint.headers)
+    async with asyncio.timeout(endpoint.seconds), client, sent as reply:
+        if reply.status_code != httpx.codes.OK:
             raise Unusable
-        request = urllib.request.Request(address, body, headers, method="POST")  # noqa: S310 — checked above
-        opener = urllib.request.build_opener(_NoRedirect)
-        with opener.open(request, timeout=endpoint.seconds) as reply:
-            return _received(reply, monotonic() + endpoint.seconds)
-    except (OSError, ValueError, http.client.HTTPException) as error:
-        raise Unusable from error
+        return await _received(reply)
 
 
-def _received(reply: http.client.HTTPResponse, until: float) -> bytes:
-    """The whole reply; raises Unusable when it is too long or comes drop by drop."""
+async def _received(reply: httpx.Response) -> bytes:
+    """The whole reply as it was sent, never unpacked; raises Unusable when it is too long."""
     content = b""
-    while part := reply.read1(LARGEST_REPLY):
+    async for part in reply.aiter_raw():
         content += part
-        if len(content) > LARGEST_REPLY or monotonic() > until:
+        if len(content) > LARGEST_REPLY:
             raise Unusable
     return content
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from diagnostic.core.reading import Intent
+from diagnostic.core.reading import BROADER, Intent
 from diagnostic.reading.evidence import Comparison, Scale, shares
 from diagnostic.reading.heads import Head
 from diagnostic.reading.hearing import Heard
@@ -22,6 +22,9 @@ UNDERSTOOD_FROM = 0.45
 
 LEAST_LIKENESS = 0.12
 """Words in common with some typical phrase, as a cosine, below which likeness means nothing."""
+
+
+_BROADER = {kind.value: intent.value for kind, intent in BROADER.items()}
 
 
 class Ground(Enum):
@@ -57,12 +60,22 @@ class Intents:
         suggested = tongue.requests.suggested(heard.folded)
         if suggested in scores:
             scores[suggested] += SUGGESTION
-        best, share = max(shares(scores).items(), key=lambda each: each[1], default=(ANSWER, 0.0))
+        best, share = _likeliest(shares(scores))
         if best in {ANSWER, VAGUE} or share < UNDERSTOOD_FROM:
             return None
         if best == suggested:
             return Understood(Intent(best), Ground.SUGGESTED)
         return _alike(Intent(best), max(words.values()))
+
+
+def _likeliest(found: Mapping[str, float]) -> tuple[str, float]:
+    """The likeliest intent, with the share of all the kinds of what it is a kind of."""
+    best = max(found, key=found.__getitem__, default=ANSWER)
+    return best, sum(share for name, share in found.items() if _broader(name) == _broader(best))
+
+
+def _broader(name: str) -> str:
+    return _BROADER.get(name, name)
 
 
 def _alike(intent: Intent, likeness: float) -> Understood | None:

@@ -3,17 +3,20 @@
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from unicodedata import category
 
 from diagnostic.core.questionnaire import Questionnaire
 from diagnostic.core.reading import Basis, Candidate, Cues, Intent, Proposal, Reading, Situation
 from diagnostic.reading.answers import Answers
 from diagnostic.reading.clauses import Clause, quote_of
+from diagnostic.reading.corrections import Corrections
 from diagnostic.reading.embedding import Embedder
-from diagnostic.reading.folding import LONGEST_READ, fold
+from diagnostic.reading.folding import LONGEST_READ, fold, plain
 from diagnostic.reading.heads import Head, from_bytes
 from diagnostic.reading.hearing import Heard, language_of
 from diagnostic.reading.intents import Ground, Intents, Understood
 from diagnostic.reading.kit_search import KitSearch
+from diagnostic.reading.labels import labelled
 from diagnostic.reading.lessons import Source, lessons_of
 from diagnostic.reading.several import Several
 from diagnostic.reading.subjects import Subjects
@@ -52,6 +55,7 @@ class OfflineReader:
         self._subjects = Subjects(heads)
         self._kit = KitSearch(heads)
         self._several = Several(self._answers, self._subjects)
+        self._corrections = Corrections(self._answers, self._subjects)
 
     def prepare(self) -> None:
         """Prepare every comparison now, rather than while the first person waits."""
@@ -65,6 +69,19 @@ class OfflineReader:
         if tongue is None or not message.strip():
             return Reading()
         heard = tongue.ear.hear(message)
+        value = labelled(tongue, message, situation.choices)
+        if value:
+            return Reading(value=value)
+        corrected = self._corrections.profile(tongue, heard, is_change=False)
+        if corrected:
+            return corrected
+        named = self._corrections.named(tongue, heard, situation)
+        if named and named.question != situation.question:
+            return replace(self._corrections.reading(tongue, named), basis=self.basis)
+        return self._told(tongue, tongue.ear.hear(named.rest) if named else heard, situation)
+
+    def _told(self, tongue: Tongue, heard: Heard, situation: Situation) -> Reading:
+        """What a message says that opens with no other question’s name: a choice, a request or an answer."""
         choice = self._choice(tongue, heard, situation)
         if choice and choice.chosen:
             return choice
@@ -72,8 +89,13 @@ class OfflineReader:
         change = self._elsewhere(tongue, heard, situation, understood)
         if change or choice:
             return change or choice or Reading()
+        if understood and understood.intent is Intent.CHANGE_ANSWER:
+            answer = self._corrected(tongue, heard, situation)
+            if answer:
+                return answer
         if understood and not self._is_answer_all_the_same(tongue, heard, situation, understood.ground):
-            return replace(self._request(tongue, heard, understood.intent), basis=self.basis)
+            request = self._request(tongue, heard, understood.intent)
+            return replace(request, basis=self.basis, stated=understood.ground is Ground.STATED)
         return replace(self._answer(tongue, heard, situation), basis=self.basis)
 
     def search(self, query: str, language: str, at_most: int = 5) -> tuple[str, ...]:
@@ -88,7 +110,7 @@ class OfflineReader:
 
     def _choice(self, tongue: Tongue, heard: Heard, situation: Situation) -> Reading | None:
         """The level named outright, when a question is asked."""
-        if situation.question not in tongue.questionnaire.question:
+        if situation.question not in tongue.questionnaire.question or _has_foreign_letters(heard.text):
             return None
         forms = tongue.lexicon.short_forms
         segments = [fold(each, forms) for each in _SEGMENT_END.split(heard.text)]
@@ -113,7 +135,13 @@ class OfflineReader:
         if understood is None or understood.intent is not Intent.CHANGE_ANSWER:
             return None
         change = self._change(tongue, heard)
-        return change if change.target not in {"", situation.question} else None
+        return change if change.profile or change.target not in {"", situation.question} else None
+
+    def _corrected(self, tongue: Tongue, heard: Heard, situation: Situation) -> Reading | None:
+        """The answer to the question asked, when it is the one that a correction is about."""
+        is_asked = bool(situation.question) and self._subjects.target(tongue, heard) == situation.question
+        answer = self._answer(tongue, heard, situation) if is_asked else None
+        return replace(answer, basis=self.basis) if answer and answer.level else None
 
     def _is_answer_all_the_same(
         self, tongue: Tongue, heard: Heard, situation: Situation, ground: Ground
@@ -130,10 +158,14 @@ class OfflineReader:
             return self._change(tongue, heard)
         if intent is Intent.KIT_QUESTION:
             return Reading(intent=intent, resources=self._kit.search(tongue, heard, RESOURCES))
-        return Reading(intent=intent)
+        is_asked = intent in {Intent.EXPLAIN_TERMS, Intent.EXPLAIN_QUESTION}
+        return Reading(intent=intent, terms=tongue.asked_terms(heard.folded) if is_asked else ())
 
     def _change(self, tongue: Tongue, heard: Heard) -> Reading:
         """A correction, with the question it is about and the level that is named for it."""
+        profile = self._corrections.profile(tongue, heard, is_change=True)
+        if profile:
+            return profile
         target = self._subjects.target(tongue, heard)
         level = tongue.choices.mentioned(self._subjects.without_code(heard.folded)) if target else None
         if level is None:
@@ -156,6 +188,12 @@ class OfflineReader:
             quote=judgement.quote,
             others=others,
         )
+
+
+def _has_foreign_letters(message: str) -> bool:
+    """Whether folding would change a figure (“③”) or drop a letter, and so choose for the person."""
+    odd = {each for each in message if not each.isascii()}
+    return any(each.isnumeric() or (category(each)[0] in "LC" and not plain(each).isascii()) for each in odd)
 
 
 def _whole(message: str) -> str:

@@ -8,11 +8,21 @@ from diagnostic.reading.heads import Head
 from diagnostic.reading.hearing import Heard
 from diagnostic.reading.lessons import NAME, SUBJECT
 from diagnostic.reading.tongue import Tongue
+from diagnostic.reading.words import query_features
 
 SUBJECT_SCALE = Scale(meaning=0.5, words=20.0, alone=50.0)
 NAME_SCALE = Scale(meaning=0.3, words=12.0, alone=25.0)
 NAMED_FROM = 0.35
 """Share from which a question is taken as the one that was named."""
+
+CALLED_FROM = 0.22
+"""Words in common with a question’s names, as a cosine, from which it was called by them."""
+
+ALIKE_FROM = 0.15
+"""The same where the meaning agrees."""
+
+MEANT_FROM = 0.9
+"""Share from which meaning alone names a question, where something is named; it finds one in any message."""
 
 _CODE = re.compile(r"\b([A-Z])\s?(\d)\s?[.,\s-]\s?(\d)\b", re.IGNORECASE)
 
@@ -41,9 +51,26 @@ class Subjects:
         coded = self.coded(tongue, heard.text)
         if coded:
             return coded
+        words = tongue.names.scores(heard.query)
         found = shares(self.named(tongue, heard))
-        best = max(found, key=found.__getitem__, default="")
-        return best if best and found[best] >= NAMED_FROM else ""
+        if not words or not found:
+            return ""
+        named, meant = max(words, key=words.__getitem__), max(found, key=found.__getitem__)
+        is_meant = self._name is not None and named == meant and found[meant] >= NAMED_FROM
+        if words[named] >= (ALIKE_FROM if is_meant else CALLED_FROM):
+            return named
+        has_name = bool(tongue.beyond_changing(heard.folded))
+        return meant if self._name and has_name and found[meant] >= MEANT_FROM else ""
+
+    @staticmethod
+    def called(tongue: Tongue, folded: str) -> Scores:
+        """How much of each question’s names the words hold, from 0 to 1."""
+        return tongue.names.scores(query_features(folded, tongue.lexicon.stop_words))
+
+    @staticmethod
+    def is_called(likeness: float) -> bool:
+        """Whether a question was called by its names."""
+        return likeness >= CALLED_FROM
 
     def named(self, tongue: Tongue, heard: Heard) -> Scores:
         """How well each question’s names fit the text."""

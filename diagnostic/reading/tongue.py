@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from functools import cached_property, lru_cache
 
-from diagnostic.core.reading import QuestionCues
+from diagnostic.core.reading import Intent, ProfileCues, QuestionCues
 from diagnostic.reading.choices import Choices
 from diagnostic.reading.clauses import ClauseSplitter
 from diagnostic.reading.denials import Denials
 from diagnostic.reading.embedding import Embedder
-from diagnostic.reading.folding import fold
+from diagnostic.reading.folding import fold, words_of
 from diagnostic.reading.hearing import Ear
 from diagnostic.reading.lessons import (
     ANSWER,
@@ -23,10 +23,14 @@ from diagnostic.reading.lessons import (
     lessons_of,
 )
 from diagnostic.reading.requests import Requests
-from diagnostic.reading.words import Centroids, Features, Weigher, query_features
+from diagnostic.reading.words import STEM, Centroids, Features, Weigher, query_features
 
 ANSWERS_SAMPLED = 6
 """One answer in so many stands for all of them among the intents: they are only a contrast there."""
+
+
+PLURAL = 3
+"""Letters of a word that is too short to be a plural."""
 
 
 class Tongue:
@@ -39,6 +43,7 @@ class Tongue:
         self.questions: Mapping[str, QuestionCues] = source.cues.questions
         self._lessons = lessons_of([source])
         self.ear = Ear(self.lexicon, self._all_texts(), embedder)
+        self.profile: Mapping[str, ProfileCues] = source.cues.profile
         self.requests = Requests(source.cues.intents, self.lexicon.courtesies)
         self.clauses = ClauseSplitter(self.lexicon.joints)
         names = {self._fold(each.name): each.value for each in self.questionnaire.scale}
@@ -77,6 +82,25 @@ class Tongue:
         for each in ("_levels", "subjects", "names", "intents", "kit"):
             getattr(self, each)
         self._statement.cache_clear()
+
+    def beyond_changing(self, folded: str) -> frozenset[str]:
+        """The words of a wish to change an answer that no typical wish holds: they may name the answer."""
+        usual = self._changing | self.lexicon.stop_words | self.lexicon.common_words
+        return frozenset(each for each in words_of(folded) if len(each) >= STEM - 1 and each not in usual)
+
+    @cached_property
+    def _changing(self) -> frozenset[str]:
+        phrases = self._lessons.get(INTENT, Lesson({})).classes.get(Intent.CHANGE_ANSWER.value, ())
+        return frozenset(word for each in phrases for word in words_of(self._fold(each)))
+
+    def asked_terms(self, folded: str) -> tuple[str, ...]:
+        """Keys of the glossary’s terms that folded text names, whatever their number."""
+        said = f" {_singular(folded)} "
+        return tuple(key for key, word in self._terms if f" {word} " in said)
+
+    @cached_property
+    def _terms(self) -> list[tuple[str, str]]:
+        return [(each.key, _singular(self._fold(each.word))) for each in self.questionnaire.terms]
 
     @cached_property
     def subjects(self) -> Centroids:
@@ -132,6 +156,11 @@ class Tongue:
 
     def _query(self, text: str) -> Features:
         return query_features(self._fold(text), self.lexicon.stop_words)
+
+
+def _singular(folded: str) -> str:
+    """The words without the ending of a plural, in either language."""
+    return " ".join(word[:-1] if len(word) > PLURAL and word[-1] in "sx" else word for word in folded.split())
 
 
 def _centroids(texts: dict[str, list[Features]]) -> Centroids:

@@ -43,7 +43,7 @@ def paper_assets(identity: Identity, levels: tuple[LevelMark, ...]) -> Mapping[s
     Fonts are true type, which is read faster than compressed fonts when pages are laid out.
     """
     steps = {f"steps-{each.value}": Asset(steps_image(each, identity), PNG) for each in levels}
-    return {**_fonts("ttf"), **_pictures(identity), **steps, "font-emoji": _emoji()}
+    return {**_fonts("ttf"), **_pictures(identity), **steps, **other_signs()}
 
 
 def page_assets(identity: Identity, levels: tuple[LevelMark, ...]) -> Mapping[str, Asset]:
@@ -70,6 +70,8 @@ def _mark() -> Asset:
 
 
 @cache
-def _emoji() -> Asset:
-    font = packaged_paths().templates / "report" / "fonts" / "noto-emoji-400.ttf"
-    return Asset(font.read_bytes(), "font/ttf")
+def other_signs() -> Mapping[str, Asset]:
+    """The fonts of signs that people type and the document’s faces lack: no machine needs its own."""
+    folder = packaged_paths().templates / "report" / "fonts"
+    files = {"font-emoji": "noto-emoji-400", "font-scripts": "dejavu-sans"}
+    return {name: Asset((folder / f"{file}.ttf").read_bytes(), "font/ttf") for name, file in files.items()}

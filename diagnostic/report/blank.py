@@ -1,52 +1,18 @@
 """The blank questionnaire, to print and fill in by hand: from the questionnaire alone."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from diagnostic.core.profile import ProfileKind, ProfileQuestion
 from diagnostic.core.questionnaire import Dimension, Question, Questionnaire
-from diagnostic.language import Language
-from diagnostic.report.labels import Labels, labels_of
+from diagnostic.report.labels import labels_of
+from diagnostic.report.tree.blank import Blank, BlankPart, BlankQuestion
 from diagnostic.report.tree.marks import LevelMark
 
-
-@dataclass(frozen=True, slots=True)
-class BlankQuestion:
-    """One question with a box for each answer; ``hint`` says how many to tick, or why it is asked."""
-
-    anchor: str
-    code: str
-    text: str
-    hint: str
-    choices: tuple[str, ...]
-    takes_note: bool
-
-
-@dataclass(frozen=True, slots=True)
-class BlankPart:
-    """Questions under one heading, and for whom they are."""
-
-    anchor: str
-    name: str
-    intro: str
-    condition: str
-    questions: tuple[BlankQuestion, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Blank:
-    """A whole blank questionnaire in one language."""
-
-    language: str
-    tag: str
-    title: str
-    short_title: str
-    description: str
-    labels: Labels
-    levels: tuple[LevelMark, ...]
-    fields: tuple[str, ...]
-    intro: tuple[str, ...]
-    parts: tuple[BlankPart, ...]
+if TYPE_CHECKING:
+    from diagnostic.language import Language
 
 
 def blank_of(questionnaire: Questionnaire, language: Language) -> Blank:

@@ -1,16 +1,20 @@
 """From an outcome to the document tree that page, PDF, DOCX and XLSX are drawn from."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from diagnostic.core.answers import Record
 from diagnostic.core.outcome import Outcome
 from diagnostic.core.questionnaire import Questionnaire
-from diagnostic.language import Language
+from diagnostic.core.snapshot import Snapshot
 from diagnostic.report.labels import labels_of
 from diagnostic.report.telling.about import about_of
 from diagnostic.report.telling.annex import annex_of
+from diagnostic.report.telling.both_readings import beside_answers, both_of, briefs_of, plan_with
 from diagnostic.report.telling.dimensions import dimensions_of
 from diagnostic.report.telling.front import cover_of, key_of, no_priority, summary_of
 from diagnostic.report.telling.horizons import terms_of
@@ -23,13 +27,17 @@ from diagnostic.report.telling.teller import Teller
 from diagnostic.report.tree.document import Document
 from diagnostic.report.tree.front import Entry
 
+if TYPE_CHECKING:
+    from diagnostic.language import Language
+
 
 @dataclass(frozen=True, slots=True)
 class Particulars:
     """What a document says that no answer holds: whose it is, of which day, whether it was finished.
 
     ``written_in`` is the language tag (``fr-FR``) of names and notes, when it may differ from the
-    document's; ``original_titles`` are the kit's own, by resource code, for a document that translates them.
+    document's; ``original_titles`` are the kit's own, by resource code, for a document that translates them;
+    ``both`` makes it a restitution.
     """
 
     structure: str
@@ -37,6 +45,7 @@ class Particulars:
     finished: bool = True
     written_in: str = ""
     original_titles: Mapping[str, str] = field(default_factory=dict)
+    both: Snapshot | None = None
 
 
 def document_of(
@@ -53,6 +62,8 @@ def document_of(
     """
     teller = Teller(questionnaire, record, outcome, language, particulars.original_titles)
     document = _document(teller, particulars)
+    if particulars.both:
+        document = _restitution(teller, document, particulars.both)
     return replace(document, contents=tuple(_contents(document)))
 
 
@@ -92,10 +103,27 @@ def _document(teller: Teller, particulars: Particulars) -> Document:
     )
 
 
+def _restitution(teller: Teller, document: Document, snapshot: Snapshot) -> Document:
+    """The report with the advisor's reading and plan, signed."""
+    both = both_of(teller, snapshot)
+    plan = plan_with(teller, document.plan, snapshot)
+    briefs = briefs_of(plan)
+    nothing = "" if briefs else document.summary.no_priority
+    return replace(
+        document,
+        cover=replace(document.cover, signature=both.signature),
+        summary=replace(document.summary, priorities=briefs, no_priority=nothing),
+        dimensions=beside_answers(teller, document.dimensions, snapshot),
+        plan=plan,
+        both=both,
+    )
+
+
 def _contents(document: Document) -> Iterator[Entry]:
     """The parts in their order; those that are empty do not stand in the document."""
-    for front in (document.summary, document.key, document.overview):
-        yield Entry(front.anchor, front.heading, inside=False)
+    for front in (document.summary, document.key, document.both, document.overview):
+        if front:
+            yield Entry(front.anchor, front.heading, inside=False)
     if document.dimensions:
         yield Entry("dimensions", document.dimensions_heading, inside=False)
     for dimension in document.dimensions:

@@ -1,16 +1,13 @@
 """Whose report it is: name, logo and colours, so that a network can put its own."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
-from pathlib import Path
 from typing import Final
 
 from diagnostic.core.faults import UnreadableSettings
 
 _COLOUR: Final = re.compile(r"#[0-9a-f]{6}")
-_LOGO_KINDS: Final = {".svg": "image/svg+xml", ".png": "image/png"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,21 +76,3 @@ class Identity:
 
 PLAIN: Final = Identity()
 """The identity of the product itself."""
-
-
-def read_identity(file: Path) -> Identity:
-    """Read a network's identity from a TOML file: ``name``, ``logo`` (a file beside it), colours, ``levels``.
-
-    Raises UnreadableSettings when a key is unknown, a colour is none or the logo cannot be read.
-    """
-    try:
-        given = tomllib.loads(file.read_text("utf-8"))
-        logo = _logo(file.parent / given.pop("logo")) if "logo" in given else None
-        shades = {f"level-{n}": Shade(**each) for n, each in enumerate(given.pop("levels", []), 1)}
-        return Identity(logo=logo, shades={**DEFAULT_SHADES, **shades}, **given)
-    except (OSError, TypeError, KeyError, ValueError) as error:
-        raise UnreadableSettings((f"{file.name}: {error}",)) from error
-
-
-def _logo(file: Path) -> Logo:
-    return Logo(file.read_bytes(), _LOGO_KINDS[file.suffix.lower()])

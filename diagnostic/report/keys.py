@@ -29,7 +29,8 @@ class DocumentKey:
     """What a document is made from; two requests with the same key get the same bytes.
 
     ``subject`` is the public id of an assessment, or the key of a questionnaire for a blank one;
-    ``day`` is the day written on it.
+    ``day`` and ``structure`` are the day and the name written on it: a name may change without an answer;
+    ``kind`` tells apart documents of one subject that are none of its reports.
     """
 
     subject: str
@@ -37,3 +38,5 @@ class DocumentKey:
     version: str
     language: str
     day: str = ""
+    structure: str = ""
+    kind: str = ""

@@ -1,8 +1,12 @@
 """The fixed words of a document: labels beside what is drawn, the same in all its forms."""
 
-from dataclasses import dataclass
+from __future__ import annotations
 
-from diagnostic.language import Language
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from diagnostic.language import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,7 @@ class Labels:
     who_knows: str
     address: str
     code: str
+    unprintable: str
     plan: PlanLabels
 
 
@@ -93,6 +98,7 @@ def labels_of(language: Language) -> Labels:
         who_knows=say("Qui peut le dire"),
         address=say("Adresse"),
         code=say("N°"),
+        unprintable=say("non imprimable :"),
         plan=_of_plan(language),
     )
 

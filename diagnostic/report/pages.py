@@ -6,12 +6,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from diagnostic.paths import packaged_paths
 from diagnostic.report.assets import page_assets
-from diagnostic.report.blank import Blank
 from diagnostic.report.identity import Identity
 from diagnostic.report.radar import radar_drawing
 from diagnostic.report.strip import strip_drawing, strips_drawing
 from diagnostic.report.stylesheet import FACES, Look, stylesheet
+from diagnostic.report.tree.blank import Blank
 from diagnostic.report.tree.document import Document
+from diagnostic.report.tree.fillable import Fillable
 
 
 def body_page(document: Document, identity: Identity) -> str:
@@ -32,6 +33,12 @@ def blank_page(blank: Blank, identity: Identity) -> str:
     """The blank questionnaire, whose style sheet is given apart."""
     name = identity.name or blank.short_title
     return environment().get_template("blank.html").render(document=blank, identity_name=name)
+
+
+def fillable_page(form: Fillable, identity: Identity) -> str:
+    """The questionnaire with fields, whose style sheet is given apart."""
+    name = identity.name or form.short_title
+    return environment().get_template("fillable.html").render(document=form, identity_name=name)
 
 
 def _report(template: str, document: Document, identity: Identity, sheet: str) -> str:

@@ -5,17 +5,21 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from weasyprint import CSS, HTML
+from weasyprint import CSS
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from diagnostic.report.assets import SCHEME, Asset, paper_assets
-from diagnostic.report.blank import Blank
+from diagnostic.report.form_fields import with_fields
 from diagnostic.report.identity import Identity
-from diagnostic.report.pages import blank_page, body_page
+from diagnostic.report.pages import blank_page, body_page, fillable_page
+from diagnostic.report.paper import Paper
+from diagnostic.report.printable import printable
 from diagnostic.report.stylesheet import PAPER_FACES, Look, settled, stylesheet
-from diagnostic.report.tagging import finisher_for
+from diagnostic.report.tagging import Finisher, finisher_for
+from diagnostic.report.tree.blank import Blank
 from diagnostic.report.tree.document import Document
+from diagnostic.report.tree.fillable import Fillable
 
 VARIANT: Final = "pdf/ua-1"
 SHEETS_KEPT: Final = 8
@@ -51,21 +55,28 @@ class _Sheet:
 def pdf_of(document: Document, identity: Identity) -> bytes:
     """Lay out a report; the same document always gives the same bytes."""
     look = Look(identity.name or document.short_title, document.labels, document.levels, identity)
-    return _laid_out(body_page(document, identity), look, document.written_in)
+    return _laid_out(body_page(document, identity), look, finisher_for(document.written_in))
 
 
 def blank_pdf_of(blank: Blank, identity: Identity) -> bytes:
     """Lay out a blank questionnaire."""
     look = Look(identity.name or blank.short_title, blank.labels, blank.levels, identity)
-    return _laid_out(blank_page(blank, identity), look, blank.tag)
+    return _laid_out(blank_page(blank, identity), look, finisher_for(blank.tag))
 
 
-def _laid_out(page: str, look: Look, written_in: str) -> bytes:
+def fillable_pdf_of(form: Fillable, identity: Identity) -> bytes:
+    """Lay out a questionnaire to fill in on screen."""
+    look = Look(identity.name or form.short_title, form.labels, form.levels, identity)
+    return _laid_out(fillable_page(form, identity), look, with_fields(form, finisher_for(form.tag)))
+
+
+def _laid_out(page: str, look: Look, finisher: Finisher) -> bytes:
     sheet = _sheet(look)
-    content: bytes = HTML(string=page, url_fetcher=sheet.fetcher).write_pdf(
+    words = printable(page, look.labels.unprintable)
+    content: bytes = Paper(words, sheet.fetcher).write_pdf(
         stylesheets=[sheet.css],
         font_config=sheet.fonts,
-        finisher=finisher_for(written_in),
+        finisher=finisher,
         pdf_variant=VARIANT,
         cache={},
     )

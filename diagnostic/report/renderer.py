@@ -5,6 +5,7 @@ It is started by ``process.py`` and ends when its input does, so it never outliv
 
 import ctypes
 import gc
+import os
 import resource
 import sys
 from typing import BinaryIO, Final
@@ -18,11 +19,16 @@ from diagnostic.report.rendering import done
 NEW_NETWORK: Final = 0x40000000
 """The flag of ``unshare`` that leaves a process with a network of its own, where nothing answers."""
 
+POLITENESS: Final = 10
+"""How far documents stand back when processors are short."""
+
 
 def main() -> None:
     """Serve jobs until the input ends; ``argv`` holds the bytes of memory and seconds of CPU allowed."""
     memory, cpu = (int(each) for each in sys.argv[1:3])
     _leave_the_network()
+    # Pages and answers go first: a document is waited for anyway.
+    os.nice(POLITENESS)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     # What is imported now stays: the collector need not walk through it again, nor run within a document.

@@ -5,14 +5,14 @@ from diagnostic.report.forms import Job, Told, job_of
 from diagnostic.report.identity import PLAIN, Identity
 from diagnostic.report.keys import Form
 from diagnostic.report.pages import whole_page
-from diagnostic.report.pdf import blank_pdf_of, pdf_of
+from diagnostic.report.pdf import blank_pdf_of, fillable_pdf_of, pdf_of
 from diagnostic.report.tree.document import Document
 from diagnostic.report.word import word_of
 from diagnostic.report.workbook import workbook_of
 
 
 def made(form: Form, told: Told, identity: Identity = PLAIN) -> bytes:
-    """Give the file; raises DocumentUnavailable for a blank questionnaire in another form than PDF."""
+    """Give the file; raises DocumentUnavailable for a questionnaire in another form than PDF."""
     return done(job_of(form, told, identity))
 
 
@@ -22,6 +22,8 @@ def done(job: Job) -> bytes:
         return _report(job.form, job.report, job.identity)
     if job.blank and job.form is Form.PDF:
         return blank_pdf_of(job.blank, job.identity)
+    if job.fillable and job.form is Form.PDF:
+        return fillable_pdf_of(job.fillable, job.identity)
     raise DocumentUnavailable("no such form of this document")
 
 

@@ -19,7 +19,11 @@ FACES: Final[tuple[Face, ...]] = (
     ("Passerelle Sans", 400, "italic", "font-text-italic"),
     ("Bricolage Grotesque", 700, "normal", "font-title"),
 )
-PAPER_FACES: Final[tuple[Face, ...]] = (*FACES, ("Noto Emoji", 400, "normal", "font-emoji"))
+PAPER_FACES: Final[tuple[Face, ...]] = (
+    *FACES,
+    ("Noto Emoji", 400, "normal", "font-emoji"),
+    ("Other Scripts", 400, "normal", "font-scripts"),
+)
 """On paper the signs people type in notes must come from somewhere; a screen has its own."""
 
 Address = Callable[[str], str]

@@ -6,10 +6,15 @@ from typing import Any, Final
 
 import pydyf
 
+from diagnostic.core.languages import REGIONS, SOURCE_LANGUAGE
+
 Finisher = Callable[[Any, pydyf.PDF], None]
 
 MAPPING: Final = b"/CIDInit /ProcSet findresource begin"
 """How a table from signs to characters begins."""
+
+TITLES_WRITTEN_IN: Final = REGIONS[SOURCE_LANGUAGE]
+"""A title is marked where the kit's own stands beside its translation."""
 
 PRINTED: Final = 4
 """The flag of an annotation that stays when the page is printed."""
@@ -22,7 +27,7 @@ def finisher_for(written_in: str) -> Finisher:
         _put_furniture_apart(pdf)
         _complete_mappings(pdf)
         for each in pdf.objects:
-            if isinstance(each, pydyf.Dictionary) and each.free == "n":
+            if isinstance(each, pydyf.Dictionary):
                 _complete(each, pdf, written_in)
 
     return finish
@@ -48,6 +53,9 @@ def _complete(element: Any, pdf: pydyf.PDF, written_in: str) -> None:
             element["A"].pop("Headers", None)
         case (("/BlockQuote" | "/H1"), _):
             element["Lang"] = pydyf.String(written_in)
+        case "/H6", _:
+            # What a page marks as the title of a work: see ``paper.py``.
+            element["S"], element["Lang"] = "/Span", pydyf.String(TITLES_WRITTEN_IN)
         case _, "/Link":
             element["F"] = PRINTED
 
@@ -97,8 +105,13 @@ def _as_artefacts(operators: list[Any], loose: set[int]) -> None:
 
 
 def _drop(reference: bytes, pdf: pydyf.PDF) -> None:
-    """Free an element that hangs nowhere, and those above it."""
+    """Empty an element that hangs nowhere, and those above it.
+
+    They are not freed: the library counts free objects among those it packs, and every later one would
+    be looked for in the wrong place.
+    """
     element = _at(reference, pdf)
-    while element.free == "n" and element["S"] != "/Document":
-        element.free = "f"
-        element = _at(element["P"], pdf)
+    while element and element["S"] != "/Document":
+        above = element["P"]
+        element.clear()
+        element = _at(above, pdf)

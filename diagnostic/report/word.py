@@ -1,14 +1,12 @@
 """The editable twin of the report, as DOCX: the same sentences under the same headings."""
 
-from collections.abc import Iterable
-
 from diagnostic.report.identity import Identity
 from diagnostic.report.tree.dimensions import AnswerLine, DimensionSection
 from diagnostic.report.tree.document import Document
 from diagnostic.report.tree.marks import Standing
 from diagnostic.report.tree.plan import PlanLine
-from diagnostic.report.tree.proposed import ProposedResource
 from diagnostic.report.word_back import EMPTY, about, annex, discussion, kit, verify
+from diagnostic.report.word_both_readings import both_readings, resources_of
 from diagnostic.report.word_writer import WordWriter
 
 
@@ -18,6 +16,8 @@ def word_of(document: Document, identity: Identity) -> bytes:
     _cover(writer, document)
     _summary(writer, document)
     _key(writer, document)
+    if document.both:
+        both_readings(writer, document.both, document.labels.resources)
     _overview(writer, document)
     if document.dimensions:
         writer.heading(1, document.dimensions_heading)
@@ -33,7 +33,7 @@ def word_of(document: Document, identity: Identity) -> bytes:
 def _cover(writer: WordWriter, document: Document) -> None:
     cover = document.cover
     writer.title(cover.structure, document.written_in)
-    for words in (cover.title, cover.day, cover.draft, cover.reading):
+    for words in (cover.title, cover.day, cover.signature, cover.draft, cover.reading):
         writer.text(words)
 
 
@@ -114,6 +114,7 @@ def _dimension(writer: WordWriter, section: DimensionSection, document: Document
 def _answer(each: AnswerLine, note: str) -> tuple[str, str, str]:
     chosen = f"{each.level.name} – {each.chosen}" if each.level else each.said
     noted = f"\n{note} – {each.note} {each.note_goes_on}".rstrip() if each.note else ""
+    chosen += f"\n{each.beside}" if each.beside else ""
     above = f"{each.next_level.name} – {each.next_anchor}" if each.next_level else each.next_anchor
     return each.text + (" ★" if each.essential else ""), chosen + noted, above
 
@@ -143,21 +144,11 @@ def _priority(writer: WordWriter, line: PlanLine, document: Document) -> None:
     labels = document.labels
     writer.heading(3, f"{line.rank}. {line.name} ({line.dimension})")
     writer.labelled(labels.plan.first_step, line.first_step)
-    writer.labelled(labels.plan.to_reach, f"{line.next_level.name} –", line.next_anchor)
+    if line.next_level:
+        writer.labelled(labels.plan.to_reach, f"{line.next_level.name} –", line.next_anchor)
     writer.labelled(labels.plan.why, *line.why)
-    _resources(writer, line.resources, labels.resources)
+    resources_of(writer, line.resources, labels.resources)
     writer.table((labels.plan.owner, labels.plan.date), (("", ""),))
-
-
-def _resources(writer: WordWriter, resources: Iterable[ProposedResource], label: str) -> None:
-    for at, each in enumerate(resources):
-        if at == 0:
-            writer.labelled(label, each.why)
-        original = f"({each.original})" if each.original else ""
-        facts = f"{each.byline}. {each.use} {each.axis}. {each.status}. {each.where}"
-        writer.labelled(each.title, original, facts)
-        if each.url:
-            writer.link(each.url_label, each.url)
 
 
 def _starters(writer: WordWriter, document: Document) -> None:
@@ -169,4 +160,4 @@ def _starters(writer: WordWriter, document: Document) -> None:
     for box in starters.boxes:
         writer.heading(2, box.name)
         writer.text(box.text)
-        _resources(writer, box.resources, document.labels.resources)
+        resources_of(writer, box.resources, document.labels.resources)

@@ -9,6 +9,7 @@ from xlsxwriter import Workbook
 
 from diagnostic.report.identity import Identity
 from diagnostic.report.tree.back import AnnexGroup
+from diagnostic.report.tree.both_readings import BothReadings
 from diagnostic.report.tree.document import Document
 from diagnostic.report.tree.plan import PlanLine
 
@@ -34,6 +35,8 @@ def workbook_of(document: Document, identity: Identity) -> bytes:
     book.set_properties({"title": document.title, "author": identity.name, "created": created})
     sheets = _Sheets(book, identity)
     _plan(sheets, document)
+    if document.both:
+        _both_readings(sheets, document.both)
     _dimensions(sheets, document)
     _answers(sheets, document)
     _resources(sheets, document)
@@ -119,9 +122,9 @@ def _line(line: PlanLine) -> tuple[str, ...]:
         str(line.rank),
         line.horizon,
         line.question + (" ★" if line.essential else ""),
-        line.level.name,
+        line.level.name if line.level else "",
         line.first_step,
-        f"{line.next_level.name} – {line.next_anchor}",
+        f"{line.next_level.name} – {line.next_anchor}" if line.next_level else "",
         "\n".join(f"{each.title} ({each.byline}). {each.where}" for each in line.resources),
         "",
         "",
@@ -129,6 +132,22 @@ def _line(line: PlanLine) -> tuple[str, ...]:
         line.dimension,
         line.effort,
         " ".join(line.why),
+    )
+
+
+def _both_readings(sheets: _Sheets, both: BothReadings) -> None:
+    """Both readings, then the words around them, under the heads of the first."""
+    rows = [(both.heading, both.signature, both.intro)]
+    rows += [(both.message_heading, paragraph, "") for paragraph in both.message]
+    rows += [("", both.lines_intro, "")] if both.lines_intro else []
+    for each in both.lines:
+        own = f"{each.own_level.name} – {each.own}" if each.own_level else each.own
+        advised = "\n".join((each.advised.name, *each.reason, each.byline))
+        rows.append((f"{each.code} {each.text} ({each.dimension})", own, advised))
+    rows += [(both.left_out_heading, each.name, each.reason) for each in both.left_out]
+    rows += [(both.added_heading, f"{each.title} ({each.byline})", each.where) for each in both.added]
+    sheets.add(
+        both.advised_label, (both.question_label, both.own_label, both.advised_label), (50, 60, 60), rows
     )
 
 

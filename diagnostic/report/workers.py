@@ -31,6 +31,11 @@ class Documents:
         self._home = os.getpid()
         atexit.register(self.close)
 
+    @property
+    def identity(self) -> Identity:
+        """Whose documents these are."""
+        return self._identity
+
     def make(self, request: DocumentRequest) -> bytes:
         """Give the document wanted, from memory when it was made before.
 

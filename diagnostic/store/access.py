@@ -1,13 +1,13 @@
 """Who may open what without an account: browser sessions and private links; no secret is ever kept."""
 
 from datetime import datetime
-from hashlib import sha256
 
 from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from diagnostic.core.faults import AbsentObject
-from diagnostic.store.tables import assessment, browser_session, resume_link, session_grant
-from diagnostic.store.values import BrowserSession, Draft, Link
+from diagnostic.store.tables.access import browser_session, resume_link, session_grant
+from diagnostic.store.tables.assessments import assessment
+from diagnostic.store.values import BrowserSession, Draft, Link, UsedLink
 
 _SESSION = browser_session.c
 _GRANT = session_grant.c
@@ -25,8 +25,16 @@ _FIND_SESSION = (
     .order_by(_GRANT.granted_at, _GRANT.assessment_id)
 )
 _HOLD_SESSION = select(_SESSION.token_hash).where(_IS_OPEN).with_for_update(key_share=True)
-_FIND_GRANT = select(_GRANT.granted_at).where(
-    _GRANT.token_hash == bindparam("token"), _GRANT.assessment_id == bindparam("assessment")
+_IS_THIS_GRANT = (_GRANT.token_hash == bindparam("token")) & (_GRANT.assessment_id == bindparam("assessment"))
+_FIND_GRANT = select(_GRANT.link_id).where(_IS_THIS_GRANT)
+# What was begun in this browser stays its own, whichever link it opens afterwards.
+_CAME_BY = (
+    update(session_grant).where(_IS_THIS_GRANT, _GRANT.link_id.is_not(None)).values(link_id=bindparam("by"))
+)
+_END_BY_LINK = delete(session_grant).where(
+    _GRANT.assessment_id == bindparam("assessment"),
+    _GRANT.link_id.is_not(None),
+    _GRANT.token_hash != bindparam("spared"),
 )
 _DRAFTS = (
     select(
@@ -53,18 +61,13 @@ _USE_LINK = (
     update(resume_link)
     .where(_LINK.token_hash == bindparam("token"), _OPENS)
     .values(used_at=bindparam("now"))
-    .returning(_LINK.assessment_id)
+    .returning(_LINK.id, _LINK.assessment_id)
 )
 _REVOKE_LINKS = (
     update(resume_link)
     .where(_LINK.assessment_id == bindparam("assessment"), _LINK.revoked_at.is_(None))
     .values(revoked_at=bindparam("now"))
 )
-
-
-def hashed(token: str) -> str:
-    """The only form in which a secret is kept: its SHA-256, 64 characters."""
-    return sha256(token.encode()).hexdigest()
 
 
 class Access:
@@ -90,8 +93,11 @@ class Access:
         expires_at, _ = rows[0]
         return BrowserSession(granted, expires_at)
 
-    def grant(self, token_hash: str, assessment_id: str, at: datetime) -> None:
-        """Let a session work on an assessment; AbsentObject when there is no such session any more."""
+    def grant(self, token_hash: str, assessment_id: str, at: datetime, link_id: str | None = None) -> None:
+        """Let a session work on an assessment; AbsentObject when there is no such session any more.
+
+        ``link_id`` is the private link that opened it: it ends with that link.
+        """
         wanted = {"token": token_hash, "assessment": assessment_id}
         # Held, so that the same grant made twice at once is made once.
         if not self._connection.execute(_HOLD_SESSION, wanted | {"now": at}).first():
@@ -99,8 +105,23 @@ class Access:
         if not self._connection.execute(_FIND_GRANT, wanted).first():
             self._connection.execute(
                 insert(session_grant),
-                {"token_hash": token_hash, "assessment_id": assessment_id, "granted_at": at},
+                {
+                    "token_hash": token_hash,
+                    "assessment_id": assessment_id,
+                    "granted_at": at,
+                    "link_id": link_id,
+                },
             )
+        elif link_id:
+            self._connection.execute(_CAME_BY, wanted | {"by": link_id})
+
+    def end_grants_by_link(self, assessment_id: str, spared: str) -> None:
+        """Close an assessment in the sessions that a private link opened, but for the session ``spared``."""
+        self._connection.execute(_END_BY_LINK, {"assessment": assessment_id, "spared": spared})
+
+    def end_grants(self, assessment_id: str) -> None:
+        """Close an assessment in every session, however it was opened."""
+        self._connection.execute(delete(session_grant).where(_GRANT.assessment_id == assessment_id))
 
     def drafts_of(self, token_hash: str, at: datetime) -> tuple[Draft, ...]:
         """The unfinished assessments a session may work on, the one changed last first."""
@@ -131,12 +152,13 @@ class Access:
         row = self._connection.execute(_NEWEST_LINK, {"assessment": assessment_id, "now": at}).first()
         return Link(*row) if row else None
 
-    def use_link(self, token_hash: str, at: datetime) -> str | None:
-        """The id of the assessment that a private link opens; its use is recorded.
+    def use_link(self, token_hash: str, at: datetime) -> UsedLink | None:
+        """A private link and the assessment that it opens; its use is recorded.
 
         None when the link is unknown, revoked or expired: the three look the same.
         """
-        return self._connection.scalar(_USE_LINK, {"token": token_hash, "now": at})
+        row = self._connection.execute(_USE_LINK, {"token": token_hash, "now": at}).first()
+        return UsedLink(*row) if row else None
 
     def revoke_links(self, assessment_id: str, at: datetime) -> None:
         """Close every private link of an assessment for good."""

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 
 from diagnostic.core.answers import Provenance
 from diagnostic.core.changes import Change, Entry
-from diagnostic.store.tables import answer_event, current_answer
+from diagnostic.store.tables.assessments import answer_event, current_answer
 from diagnostic.store.values import Event
 
 _EVENT = answer_event.c

@@ -12,7 +12,7 @@ from diagnostic.core.changes import Change, Entry, record_from
 from diagnostic.core.faults import AbsentObject
 from diagnostic.store.answers import Answers, Source
 from diagnostic.store.saving import Standing, plan
-from diagnostic.store.tables import assessment, conclusion
+from diagnostic.store.tables.assessments import assessment, conclusion
 from diagnostic.store.values import Conclusion, Event, Saved
 
 _ASSESSMENT = assessment.c

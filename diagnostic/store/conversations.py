@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
-from diagnostic.store.tables import conversation, exchange
+from diagnostic.store.tables.conversations import conversation, exchange
 
 _CONVERSATION = conversation.c
 _EXCHANGE = exchange.c

@@ -14,6 +14,7 @@ from sqlalchemy.exc import TimeoutError as PoolExhausted
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from diagnostic.core.faults import StoreBusy, UnreadableSettings
+from diagnostic.store.folding import NAME, fold
 
 POLL_SECONDS: Final = 0.002
 PRIMARY_CODE: Final = 0xFF
@@ -96,6 +97,7 @@ def _sqlite_set_up(patience: float, access: str) -> Callable[[DBAPIConnection, C
     def set_up(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
         # The driver's own transactions begin too late; the listeners of "begin" do it instead.
         connection.isolation_level = None
+        connection.create_function(NAME, 1, fold, deterministic=True)
         cursor = connection.cursor()
         for pragma in pragmas:
             # Several programs that turn a new file to WAL at once do not wait for one another.

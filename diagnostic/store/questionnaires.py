@@ -8,7 +8,7 @@ from typing import Final
 from sqlalchemy import Connection, bindparam, func, insert, select
 
 from diagnostic.core.faults import AbsentObject, VersionAlreadyPublished
-from diagnostic.store.tables import published_content, published_version
+from diagnostic.store.tables.questionnaires import published_content, published_version
 from diagnostic.store.values import PublishedVersion, Release
 
 LOCK_NUMBER: Final = 4_130_002

@@ -1,6 +1,6 @@
 """The store: transactions that read, transactions that write, and the state of its tables."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,10 +10,32 @@ from sqlalchemy import Connection
 
 from diagnostic.store import migrating
 from diagnostic.store.access import Access
+from diagnostic.store.accounts import Accounts
 from diagnostic.store.assessments import Assessments, AssessmentsHeld
+from diagnostic.store.assignments import Assignments
+from diagnostic.store.attempts import Attempts
+from diagnostic.store.batches import Batches
+from diagnostic.store.campaigns import Campaigns
 from diagnostic.store.conversations import Conversations
+from diagnostic.store.correspondents import Correspondents
+from diagnostic.store.credentials import Credentials
+from diagnostic.store.directory import Directory
 from diagnostic.store.engines import busy_told, parsed, reading_engine, writing_engine
+from diagnostic.store.following import Following
+from diagnostic.store.invitations import Invitations
+from diagnostic.store.kept_forms import KeptForms
+from diagnostic.store.leases import Leases
+from diagnostic.store.organisations import Organisations
+from diagnostic.store.outbox import Outbox
+from diagnostic.store.portfolio import Portfolio
+from diagnostic.store.proofs import Proofs
 from diagnostic.store.questionnaires import Questionnaires
+from diagnostic.store.relations import Relations
+from diagnostic.store.reviews import Reviews
+from diagnostic.store.saved_views import SavedViews
+from diagnostic.store.sessions import Sessions
+from diagnostic.store.sharing import Sharing
+from diagnostic.store.trail import Trail
 
 PATIENCE_SECONDS: Final = 5.0
 
@@ -26,6 +48,32 @@ class Work:
     questionnaires: Questionnaires
     access: Access
     conversations: Conversations
+    assignments: Assignments
+    sharing: Sharing
+    correspondents: Correspondents
+    following: Following
+    accounts: Accounts
+    attempts: Attempts
+    batches: Batches
+    campaigns: Campaigns
+    credentials: Credentials
+    directory: Directory
+    invitations: Invitations
+    kept_forms: KeptForms
+    leases: Leases
+    organisations: Organisations
+    outbox: Outbox
+    proofs: Proofs
+    portfolio: Portfolio
+    relations: Relations
+    reviews: Reviews
+    saved_views: SavedViews
+    sessions: Sessions
+    trail: Trail
+
+
+Alongside = Callable[[Work], None]
+"""What is done in the transaction of something else, and kept with it or not at all."""
 
 
 class Store:
@@ -79,7 +127,34 @@ class Store:
 
 
 def _work(connection: Connection, assessments: Assessments) -> Work:
-    return Work(assessments, Questionnaires(connection), Access(connection), Conversations(connection))
+    return Work(
+        assessments=assessments,
+        questionnaires=Questionnaires(connection),
+        access=Access(connection),
+        conversations=Conversations(connection),
+        assignments=Assignments(connection),
+        sharing=Sharing(connection),
+        correspondents=Correspondents(connection),
+        following=Following(connection),
+        accounts=Accounts(connection),
+        attempts=Attempts(connection),
+        batches=Batches(connection),
+        campaigns=Campaigns(connection),
+        credentials=Credentials(connection),
+        directory=Directory(connection),
+        invitations=Invitations(connection),
+        kept_forms=KeptForms(connection),
+        leases=Leases(connection),
+        organisations=Organisations(connection),
+        outbox=Outbox(connection),
+        proofs=Proofs(connection),
+        portfolio=Portfolio(connection),
+        relations=Relations(connection),
+        reviews=Reviews(connection),
+        saved_views=SavedViews(connection),
+        sessions=Sessions(connection),
+        trail=Trail(connection),
+    )
 
 
 def _make_private_file(path: Path) -> None:

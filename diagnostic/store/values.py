@@ -94,3 +94,11 @@ class Link:
     id: str
     token_hash: str
     expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class UsedLink:
+    """A private link that was just used, and the id of the assessment that it opens."""
+
+    id: str
+    assessment: str

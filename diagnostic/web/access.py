@@ -1,48 +1,41 @@
-"""Who may call a view: marked on the view, enforced here and nowhere else.
+"""Who may call a view: said in ``policy.toml``, enforced here and nowhere else.
 
-A view without a mark keeps the program from starting.
+An endpoint without a row keeps the program from starting.
 """
-
-from collections.abc import Callable
-from enum import StrEnum
-from typing import ParamSpec, TypeVar
 
 from flask import Flask, abort, current_app, g, request
 
-from diagnostic.actions.visiting import opened
-from diagnostic.web.context import language, services, visit
+from diagnostic.actions.asking import asker_of
+from diagnostic.actions.auditing import REFUSED, Told, role_in, tell_alone
+from diagnostic.actions.limiting import count_try
+from diagnostic.actions.opening import opened, relations_to
+from diagnostic.core.faults import AbsentObject, Forbidden, SignInNeeded
+from diagnostic.core.people import OWN, Relation
+from diagnostic.web.addresses import shortened
+from diagnostic.web.context import account_secret, asker, language, services, visit
+from diagnostic.web.policy import ACCOUNT, KEY_OF, Row, check_policy, read_policy
 
-P = ParamSpec("P")
-R = TypeVar("R")
-MARK = "diagnostic_access"
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+LONGEST_FORM = 8
+"""Characters of the ending of a file that the trail tells."""
+
 SAME_SITE = frozenset({"same-origin", "none"})
-
-
-class Actor(StrEnum):
-    """Who asks."""
-
-    ANYONE = "anyone"
-    HOLDER = "holder"
-
-
-def access(actor: Actor) -> Callable[[Callable[P, R]], Callable[P, R]]:
-    """Mark a view with the actor it is for."""
-
-    def mark(view: Callable[P, R]) -> Callable[P, R]:
-        setattr(view, MARK, actor)
-        return view
-
-    return mark
+POLICY = "diagnostic-policy"
 
 
 def use_access(app: Flask) -> None:
-    """Enforce the marks before every request; raises LookupError for a view without one."""
-    for endpoint, view in app.view_functions.items():
-        if getattr(view, MARK, None) not in set(Actor):
-            raise LookupError(f"no access rule on {endpoint}")
+    """Enforce the policy before every request; raises LookupError when it does not fit the routes."""
+    policy = read_policy()
+    check_policy(app, policy)
+    app.extensions[POLICY] = policy
     app.before_request(_refuse_other_sites)
     app.before_request(_enforce)
+
+
+def row_of(endpoint: str) -> Row:
+    """The rule of an endpoint."""
+    row: Row = current_app.extensions[POLICY][endpoint]
+    return row
 
 
 def _refuse_other_sites() -> None:
@@ -58,9 +51,57 @@ def _refuse_other_sites() -> None:
 
 
 def _enforce() -> None:
+    g.asker = asker_of(services(), visit(), account_secret(), shortened(request.remote_addr or ""))
     if request.endpoint is None:
         return
-    view = current_app.view_functions[request.endpoint]
-    if getattr(view, MARK) is Actor.HOLDER:
-        asked = str((request.view_args or {})["assessment_id"])
-        g.opened = opened(services(), visit(), asked, language().code)
+    row = row_of(request.endpoint)
+    if row.rate and request.method not in SAFE_METHODS:
+        count_try(services(), row.rate, request.remote_addr or "")
+    if row.loads:
+        _open(row)
+    elif not row.is_for_anyone:
+        _require_role(row)
+
+
+def _require_role(row: Row) -> None:
+    if not asker().account:
+        raise SignInNeeded(lacks_second_factor=asker().lacks_second_factor)
+    if ACCOUNT not in row.who and not row.who & asker().roles:
+        tell_alone(services(), asker(), Told("authz_fail", "page", request.endpoint or "", outcome=REFUSED))
+        raise Forbidden
+
+
+def _open(row: Row) -> None:
+    """Find what the address names by a relation of the row; the trail is told of readers from outside."""
+    needs_account = not row.relations & {Relation.HOLDER, Relation.READER}
+    if needs_account and not asker().account:
+        raise SignInNeeded(lacks_second_factor=asker().lacks_second_factor)
+    asked = str((request.view_args or {})[KEY_OF[row.loads]])
+    try:
+        _find(row, asked)
+    except AbsentObject:
+        if asker().account:
+            told = Told("authz_fail", row.loads, asked[:64], outcome=REFUSED, request=request.endpoint or "")
+            tell_alone(services(), asker(), told)
+        elif account_secret():
+            # Signed in until a moment ago, or not wholly: signing in may well open it.
+            raise SignInNeeded(lacks_second_factor=asker().lacks_second_factor) from None
+        raise
+    if row.audit and not g.relations & OWN:
+        form = str((request.view_args or {}).get("form", ""))[:LONGEST_FORM]
+        told = Told(
+            row.audit,
+            row.loads,
+            asked,
+            role_in(g.relations),
+            request=request.endpoint or "",
+            detail={"form": form} if form else {},
+        )
+        tell_alone(services(), asker(), told)
+
+
+def _find(row: Row, asked: str) -> None:
+    if row.loads == "assessment":
+        g.opened, g.relations = opened(services(), asker(), asked, row.relations, language().code)
+    else:
+        g.relations = relations_to(services(), asker(), row.loads, asked, row.relations)

@@ -7,6 +7,9 @@ import re
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from diagnostic.report.identity import PLAIN, Identity
+from diagnostic.web.identity import logo_name, styles_of
+
 BUNDLE = "site.css"
 STYLE_ORDER = ("tokens", "base", "layout")
 FOLDERS = ("js", "fonts", "img")
@@ -29,13 +32,15 @@ class Asset:
 class Assets:
     """Every static file, read once at the start of the program."""
 
-    def __init__(self, folder: Path) -> None:
-        """Read ``folder``: its scripts, fonts and pictures, and its styles as one file."""
+    def __init__(self, folder: Path, identity: Identity = PLAIN) -> None:
+        """Read ``folder``: scripts, fonts and pictures, and its styles as one file with an identity’s own."""
         self._by_name: dict[str, Asset] = {}
         for path in sorted(each for name in FOLDERS for each in (folder / name).rglob("*.*")):
             if mimetypes.guess_type(path.name)[0] or path.suffix == ".woff2":
                 self._add(path.relative_to(folder).as_posix(), path.read_bytes())
-        self._add(BUNDLE, self._styles(folder / "css").encode())
+        if identity.logo:
+            self._add(logo_name(identity), identity.logo.content)
+        self._add(BUNDLE, (self._styles(folder / "css") + styles_of(identity)).encode())
         self._by_address = {each.address: each for each in self._by_name.values()}
 
     def address(self, name: str) -> str:

@@ -7,6 +7,7 @@ from flask import current_app, g, request
 
 from diagnostic.actions.services import Services
 from diagnostic.core.opened import Opened
+from diagnostic.core.people import OWN, Asker, Relation
 from diagnostic.language import Language
 from diagnostic.web.assets import Asset, Assets
 
@@ -39,10 +40,31 @@ def visit() -> str:
     return cast("str", g.get("visit", ""))
 
 
+def account_secret() -> str:
+    """The secret of the browser's session of an account, or an empty text; it may have ended."""
+    return cast("str", g.get("account", ""))
+
+
+def asker() -> Asker:
+    """Whoever sent the request under way."""
+    return cast("Asker", g.asker)
+
+
+def relations() -> frozenset[Relation]:
+    """What the asker is to what this page is about."""
+    return cast("frozenset[Relation]", g.relations)
+
+
+def helper() -> Asker | None:
+    """Whoever asks, when it is an advisor who fills in with the structure, by its consent."""
+    here = g.get("relations", frozenset())
+    return asker() if Relation.ASSISTANT in here and not here & OWN else None
+
+
 def form_secret() -> str:
-    """What a form's token is bound to: the visit, else a cookie that lives until the browser closes."""
-    if visit():
-        return visit()
+    """What a form's token is bound to: the account's session, the visit, or a cookie of this browser."""
+    if account_secret() or visit():
+        return account_secret() or visit()
     if not g.before:
         g.before = g.new_before = services().clock.token()
     return str(g.before)

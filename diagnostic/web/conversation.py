@@ -17,11 +17,15 @@ from diagnostic.core.wording import worded_for
 from diagnostic.web.context import language, opened, services
 from diagnostic.web.explaining import explaining
 from diagnostic.web.leading import leading
+from diagnostic.web.reading_told import notice_words, reader_words, source_words
 from diagnostic.web.shapes.conversation import Bubble, ProposalView, TalkGroup, TalkView
 from diagnostic.web.shapes.forms import FormView, Option
 from diagnostic.web.talker import Talker
 from diagnostic.web.talking import talking
 from diagnostic.web.words import name_of
+
+WITH_WORDS = frozenset({Command.TALK_TO_HUMAN.value, Command.KIT.value})
+"""Commands that take the words written beside them."""
 
 SPECIAL = (DONT_KNOW, NOT_APPLICABLE)
 
@@ -34,17 +38,22 @@ def talk_view(history: History, form: FormView, typed: str) -> TalkView:
     talk = history.talk
     field = talk.current if talk.stage in {Stage.ASKING, Stage.CHOOSING} else ""
     values = values_of(talker.path, field) if field else ()
+    # Two levels that are close are shown alone; all of them are one press further.
+    shown = talk.pair or tuple(each for each in values if each not in SPECIAL)
     identifier = here.assessment.id
     return TalkView(
         form=form,
         structure=name_of(here.assessment.structure),
+        progress=_progress(talker),
         groups=tuple(_groups(talker, history)),
         field=field,
         version=here.assessment.versions.get(field, 0),
         legend=talker.text_of(field) if field else "",
-        choices=tuple(_choice(talker, field, each) for each in values if each not in SPECIAL),
+        choices=tuple(_choice(talker, field, each) for each in shown if each in values),
         others=tuple(_choice(talker, field, each) for each in values if each in SPECIAL),
+        are_two=bool(talk.pair),
         proposal=_proposal(talker, talk.waiting) if talk.waiting else None,
+        pending=next((each.id for each in (talk.waiting, talk.offer) if each), ""),
         is_finishing=talk.stage is Stage.FINISHING,
         is_done=not talk.current,
         commands=_commands(talk),
@@ -53,7 +62,8 @@ def talk_view(history: History, form: FormView, typed: str) -> TalkView:
         hub_url=url_for("hub.show", assessment_id=identifier),
         review_url=url_for("review.show", assessment_id=identifier),
         results_url=url_for("outcome.show", assessment_id=identifier),
-        reader=_reader_words(),
+        reader=reader_words(),
+        notice=notice_words(talk),
     )
 
 
@@ -75,6 +85,7 @@ def _proposal(talker: Talker, waiting: Proposal) -> ProposalView:
         level=talker.questionnaire.level(waiting.level).name,
         anchor=question.anchor(waiting.level).text,
         quote=waiting.quote,
+        source=source_words(waiting),
         below=question.anchor(waiting.level - 1).text if waiting.level > 1 else "",
         above=question.anchor(waiting.level + 1).text if waiting.level < top else "",
     )
@@ -84,20 +95,27 @@ def _commands(talk: Talk) -> tuple[Option, ...]:
     words = language().gettext
     about = (
         (Command.EXPLAIN_QUESTION, words("Pourquoi ?")),
+        (Command.EXPLAIN_TERMS, words("Que veulent dire ces mots ?")),
         (Command.EXAMPLE, words("Un exemple")),
         (Command.EVIDENCE, words("Sur quoi m’appuyer ?")),
         (Command.SKIP, words("Passer")),
+        (Command.KIT, words("Ressources du kit")),
     )
     always = (
         (Command.BACK, words("Revenir en arrière")),
         (Command.PROGRESS, words("Où en suis-je ?")),
         (Command.SUMMARY, words("Mes réponses")),
         (Command.CHANGE_ANSWER, words("Changer une réponse")),
+        (Command.TALK_TO_HUMAN, words("Une question pour un conseiller")),
+        (Command.LANGUAGE, words("Changer de langue")),
+        (Command.RESULTS, words("Voir mes résultats")),
+        (Command.DOWNLOAD_REPORT, words("Télécharger le rapport")),
         (Command.RESUME_LATER, words("Reprendre plus tard")),
         (Command.FINISH, words("Terminer")),
     )
-    offered = (*about, *always) if talk.current.startswith(QUESTION) else always
-    return tuple(Option(command.value, label, checked=False) for command, label in offered)
+    # About a question of the profile, only why it is asked; about nothing, nothing.
+    told = len(about) if talk.current.startswith(QUESTION) else min(1, len(talk.current))
+    return tuple(Option(command.value, label, checked=False) for command, label in (*about[:told], *always))
 
 
 def _page_url(talker: Talker, talk: Talk) -> str:
@@ -109,38 +127,49 @@ def _page_url(talker: Talker, talk: Talk) -> str:
     return url_for("steps.show", assessment_id=identifier, dimension=question.dimension, _anchor=question.key)
 
 
-def _reader_words() -> str:
-    return language().gettext(
-        "Vos messages sont compris ici même, par des règles et des exemples : aucun n’est envoyé ailleurs."
-    )
+def _progress(talker: Talker) -> str:
+    """How many questions have an answer; nothing before the first."""
+    now = talker.path.progress()
+    told = talker.language.ngettext("%(n)s réponse sur %(of)s", "%(n)s réponses sur %(of)s", now.answered)
+    return told % {"n": now.answered, "of": now.asked} if now.answered else ""
 
 
 def _groups(talker: Talker, history: History) -> Iterator[TalkGroup]:
     """The history by dimension, in order; a dimension come back to has a heading again."""
-    for heading, said in groupby(history.said, key=lambda each: _heading(talker, each)):
-        bubbles = [bubble for each in said for bubble in _bubbles(talker, each)]
-        yield TalkGroup(heading, tuple(bubbles))
+    told = (each for said in history.said for each in _bubbles(talker, said))
+    for heading, bubbles in groupby(told, key=lambda each: each[0]):
+        yield TalkGroup(heading, tuple((name, bubble) for _, name, bubble in bubbles))
 
 
-def _heading(talker: Talker, said: Said) -> str:
+def _heading(talker: Talker, field: str, number: int) -> str:
     words = language().gettext
-    if not said.field:
+    if not field:
         return words("Relire et terminer")
-    question = talker.question(said.field)
+    question = talker.question(field)
     if question is None:
-        return words("Pour commencer") if said.number <= 1 else words("Votre structure")
+        return words("Pour commencer") if number <= 1 else words("Votre structure")
     return talker.questionnaire.dimension[question.dimension].name
 
 
-def _bubbles(talker: Talker, said: Said) -> Iterator[tuple[str, Bubble]]:
-    person = _person_words(talker, said)
+def _bubbles(talker: Talker, said: Said) -> Iterator[tuple[str, str, Bubble]]:
+    """What one exchange says, each with its heading and its name; a new question stands under its own."""
+    about = _heading(talker, said.field, said.number)
+    # Words that were in the field when something else was pressed are kept with it.
+    person = tuple(filter(None, (_pressed_words(talker, said), said.shown.text)))
     if person:
-        yield f"m{said.number}", Bubble(is_person=True, sentences=(person,))
+        yield about, f"m{said.number}", Bubble(is_person=True, sentences=person)
+    if len(person) > 1 and said.shown.command not in WITH_WORDS:
+        aside = language().gettext(
+            "Vous aviez aussi écrit ces mots : ils restent ici, sans compter comme réponse."
+        )
+        yield about, f"m{said.number}-w", Bubble(is_person=False, sentences=(aside,))
     for place, reply in enumerate(said.replies):
         told = _told(talker, said, reply)
         # A question may have no help to tell; it then comes back by itself.
         if told.sentences:
-            yield f"m{said.number}-{place}", told
+            moves_on = reply.say in {Say.ASK, Say.ALL_DONE}
+            heading = _heading(talker, reply.field, said.number) if moves_on else about
+            yield heading, f"m{said.number}-{place}", told
 
 
 def _told(talker: Talker, said: Said, reply: Reply) -> Bubble:
@@ -151,10 +180,9 @@ def _told(talker: Talker, said: Said, reply: Reply) -> Bubble:
     return lead or explaining(talker, reply) or talking(talker, reply)
 
 
-def _person_words(talker: Talker, said: Said) -> str:
+def _pressed_words(talker: Talker, said: Said) -> str:
+    """What was pressed, in words; empty for a message."""
     shown = said.shown
-    if shown.text:
-        return shown.text
     if shown.field:
         return talker.answer_of(shown.field, shown.value)
     return _command_words().get(shown.command, "")

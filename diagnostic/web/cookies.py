@@ -1,4 +1,4 @@
-"""The two cookies, both strictly necessary: the visit, and what binds a form to a first-time browser."""
+"""The cookies, all strictly necessary: the visit, the session of an account, what binds a form."""
 
 from flask import Flask, Response, g, request
 
@@ -6,6 +6,7 @@ from diagnostic.actions.visiting import VISIT_LASTS
 from diagnostic.web.context import services
 
 VISIT = "s"
+ACCOUNT = "a"
 BEFORE = "pre"
 
 
@@ -28,12 +29,32 @@ def forget_visit() -> None:
     g.new_visit = ""
 
 
+def keep_account(token: str) -> None:
+    """Have the browser keep this session of an account until it is closed."""
+    g.account = token
+    g.new_account = token
+
+
+def forget_account() -> None:
+    """Have the browser forget its session of an account."""
+    g.account = ""
+    g.new_account = ""
+
+
+def browser_secret() -> str:
+    """What this browser keeps until it is closed, made when there is none: it binds what is mailed to it."""
+    if not g.before:
+        g.before = g.new_before = services().clock.token()
+    return str(g.before)
+
+
 def _name(short: str) -> str:
     return f"__Host-{short}" if services().settings.is_secure else short
 
 
 def _read() -> None:
     g.visit = request.cookies.get(_name(VISIT), "")
+    g.account = request.cookies.get(_name(ACCOUNT), "")
     g.before = request.cookies.get(_name(BEFORE), "")
 
 
@@ -41,6 +62,7 @@ def _send(response: Response) -> Response:
     lasting = int(VISIT_LASTS.total_seconds())
     for short, value, age in (
         (VISIT, g.get("new_visit"), lasting),
+        (ACCOUNT, g.get("new_account"), None),
         (BEFORE, g.get("new_before"), None),
     ):
         if value is None:

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from flask import render_template, request, url_for
 
-from diagnostic.web.context import address_in, language, services
+from diagnostic.web.context import address_in, helper, language, opened, services
+from diagnostic.web.identity import logo_name
 
 
 class Link(NamedTuple):
@@ -31,6 +32,7 @@ class Frame:
 
     title: str
     product_name: str
+    logo: str
     language: str
     languages: tuple[LanguageLink, ...]
     nav: tuple[Link, ...]
@@ -41,6 +43,7 @@ class Frame:
     crumbs: tuple[tuple[str, str], ...]
     contact: str
     is_private: bool
+    assisted: str
 
 
 def show(template: str, title: str, view: object, crumbs: tuple[tuple[str, str], ...] = ()) -> str:
@@ -57,9 +60,11 @@ def trail(assessment_id: str, here: str) -> tuple[tuple[str, str], ...]:
 def frame(title: str, crumbs: tuple[tuple[str, str], ...] = ()) -> Frame:
     """The surroundings of the page under way; the last of ``crumbs`` is the page itself."""
     words = language().gettext
+    identity = services().documents.identity
     return Frame(
         title=title,
-        product_name=words("Passerelle, le diagnostic partagé"),
+        product_name=identity.name or words("Passerelle, le diagnostic partagé"),
+        logo=logo_name(identity),
         language=language().tag,
         languages=_languages(),
         nav=tuple(
@@ -89,7 +94,19 @@ def frame(title: str, crumbs: tuple[tuple[str, str], ...] = ()) -> Frame:
         crumbs=crumbs,
         contact=services().settings.contact,
         is_private="assessment_id" in (request.view_args or {}),
+        assisted=_assisted(),
     )
+
+
+def _assisted() -> str:
+    """In whose name an advisor fills in, on every page where answers can change; else empty."""
+    if helper() is None:
+        return ""
+    told = language().gettext(
+        "Vous remplissez ce diagnostic avec « %(structure)s » et par son accord. Chaque réponse donnée ici "
+        "porte la mention « avec la personne qui vous accompagne »."
+    )
+    return told % {"structure": opened().assessment.structure or language().gettext("la structure")}
 
 
 def _link(label: str, endpoint: str) -> Link:

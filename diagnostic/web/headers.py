@@ -4,6 +4,7 @@ from http import HTTPStatus
 
 from flask import Flask, Response, request
 
+from diagnostic.web.access import row_of
 from diagnostic.web.context import services
 
 POLICY = (
@@ -20,7 +21,6 @@ HEADERS = {
     "Permissions-Policy": PERMISSIONS,
 }
 ONE_YEAR = 365 * 24 * 3600
-STATIC = "/static/"
 
 
 def use_headers(app: Flask) -> None:
@@ -33,6 +33,7 @@ def _add(response: Response) -> Response:
         response.headers.setdefault(name, value)
     if services().settings.is_secure:
         response.headers["Strict-Transport-Security"] = f"max-age={ONE_YEAR}; includeSubDomains"
-    is_static = request.path.startswith(STATIC) and response.status_code < HTTPStatus.BAD_REQUEST
-    response.headers["Cache-Control"] = f"public, max-age={ONE_YEAR}, immutable" if is_static else "no-store"
+    is_fine = response.status_code < HTTPStatus.BAD_REQUEST
+    lasts = is_fine and request.endpoint is not None and row_of(request.endpoint).cache == "year"
+    response.headers["Cache-Control"] = f"public, max-age={ONE_YEAR}, immutable" if lasts else "no-store"
     return response

@@ -6,6 +6,7 @@ from flask import url_for
 
 from diagnostic.core.dialogue.replies import Say
 from diagnostic.web.context import address_in, language, services
+from diagnostic.web.reading_told import reader_words
 from diagnostic.web.shapes.conversation import Bubble
 
 
@@ -53,9 +54,9 @@ def _ways_out(assessment_id: str) -> dict[Say, _Lead]:
         Say.PRIVACY: _Lead(
             words(
                 "Vos réponses restent sur ce service. Les personnes qui ont votre lien de reprise peuvent "
-                "les lire, et personne d’autre depuis ce site. Vos messages sont compris ici même, par des "
-                "règles."
-            ),
+                "les lire, et personne d’autre depuis ce site."
+            )
+            + f" {reader_words()}",
             words("Vos données en détail"),
             url_for("about.privacy"),
         ),
@@ -87,6 +88,14 @@ def _ways_on(assessment_id: str) -> dict[Say, _Lead]:
         Say.DOWNLOAD: _Lead(
             words("Le rapport se télécharge depuis vos résultats, en PDF, Word ou Excel :"),
             words("Voir vos résultats et les documents"),
+            url_for("outcome.show", assessment_id=assessment_id),
+        ),
+        Say.OVER: _Lead(
+            words(
+                "Ce diagnostic est terminé : ses réponses sont figées. Vous pouvez le rouvrir quand "
+                "vous voudrez."
+            ),
+            words("Voir vos résultats"),
             url_for("outcome.show", assessment_id=assessment_id),
         ),
         Say.ALL_DONE: _Lead(

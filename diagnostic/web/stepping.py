@@ -8,10 +8,11 @@ from wtforms import HiddenField
 from wtforms.form import BaseForm
 
 from diagnostic.actions.answering import Recorded, record_answers
+from diagnostic.actions.assisting import telling
 from diagnostic.actions.concluding import reopen
 from diagnostic.core.assessment import Assessment
 from diagnostic.core.faults import AlreadyFinished, StoreBusy
-from diagnostic.web.context import language, opened, services
+from diagnostic.web.context import helper, language, opened, services
 from diagnostic.web.fields import Asked, Given, fields_of
 from diagnostic.web.forms import TOKEN_FIELD, built_form, form_view
 from diagnostic.web.shapes.forms import FormView
@@ -25,7 +26,8 @@ from diagnostic.web.steps import (
     given_now,
     read_step,
 )
-from diagnostic.web.views import is_finished, shown
+from diagnostic.web.views import is_finished
+from diagnostic.web.written import shown
 
 LONGEST_SHOWN = 80
 """Characters of a name that nobody here chose, as far as the page repeats it."""
@@ -78,8 +80,10 @@ def save_step(
 
 def _record(assessment: Assessment, sent: Sent) -> Recorded:
     if request.form.get(REOPEN) == "yes":
-        assessment = reopen(services(), assessment)
-    return record_answers(services(), assessment, sent.changes, sent.key)
+        told = telling(services(), helper(), "assessment_reopened", assessment.id)
+        assessment = reopen(services(), assessment, told)
+    told = telling(services(), helper(), "answers_given", assessment.id)
+    return record_answers(services(), assessment, sent.changes, sent.key, told=told)
 
 
 def _back_to_cleared(asked: tuple[Asked, ...], action: str) -> AnyResponse | None:

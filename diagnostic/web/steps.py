@@ -64,10 +64,10 @@ def read_step(form: BaseForm, asked: tuple[Asked, ...]) -> Sent:
             errors[each.field] = error
         else:
             changes.append(_change(form, each, is_cleared=each.name in cleared))
-    return Sent(tuple(changes), _key(form), errors, _strange(asked), is_ours)
+    return Sent(tuple(changes), sent_key(form), errors, _strange(asked), is_ours)
 
 
-def _key(form: BaseForm) -> str:
+def sent_key(form: BaseForm) -> str:
     """The key that names what was sent; a new one when none, or none that could be kept, came with it."""
     key = str(form[KEY].data or "")[:LONGEST_KEY]
     return key if key.isascii() and key.isprintable() and key else services().clock.public_id()

@@ -1,6 +1,6 @@
 """What the assistant knows of one assessment: its questions and answers in words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from diagnostic.core.answers import DONT_KNOW, NOT_APPLICABLE, Level, answer_from
 from diagnostic.core.changes import PROFILE
@@ -63,17 +63,13 @@ class Talker:
             answer = answer_from(value, self.questionnaire.top)
             return question.anchor(answer.value).text if isinstance(answer, Level) else value
         profile = self.questionnaire.profile_question.get(field.partition(":")[2])
-        choice = profile.choice(value) if profile else None
-        return choice.label if choice else value
+        chosen = [profile.choice(each) for each in value.split()] if profile else []
+        return ", ".join(each.label for each in chosen if each) or value
 
-    def minutes(self, questions: int) -> str:
-        """The minutes that so many questions take, in words; empty when none is left."""
-        if not questions:
-            return ""
-        count = self.questionnaire.minutes_for(questions)
-        return self.language.ngettext(
-            "Il reste environ %(n)s minute.", "Il reste environ %(n)s minutes.", count
-        ) % {"n": count}
+    def named(self, fields: Sequence[str]) -> str:
+        """What fields are about, in a row: « un », « deux »."""
+        words = self.language.gettext
+        return ", ".join(words("« %s »") % self.short_of(each) for each in fields)
 
 
 def said(*sentences: str, quote: str = "") -> Bubble:

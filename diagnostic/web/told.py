@@ -8,7 +8,7 @@ from diagnostic.report.drawing import Drawing
 from diagnostic.report.radar import radar_drawing
 from diagnostic.report.tree.dimensions import DimensionSection
 from diagnostic.report.tree.document import Document
-from diagnostic.report.tree.marks import Standing
+from diagnostic.report.tree.marks import LevelMark, Standing
 from diagnostic.report.tree.plan import PlanLine
 from diagnostic.report.tree.proposed import ProposedResource
 from diagnostic.web.context import language
@@ -75,13 +75,17 @@ def _priority(line: PlanLine, url: str) -> PriorityCard:
         url=url,
         dimension=line.dimension,
         critical=line.essential,
-        current=Step(line.level.name, line.level.value, line.current),
-        next=Step(line.next_level.name, line.next_level.value, line.next_anchor),
+        current=_step(line.level, line.current),
+        next=_step(line.next_level, line.next_anchor),
         first_step=line.first_step,
         effort=words("Effort %(effort)s · %(horizon)s") % effort,
         why=line.why,
         resources=_resources(line.resources),
     )
+
+
+def _step(mark: LevelMark | None, anchor: str) -> Step:
+    return Step(mark.name, mark.value, anchor) if mark else Step("", 0, anchor)
 
 
 def _dimension(section: DimensionSection, url: str) -> DimensionCard:

@@ -6,13 +6,14 @@ from dataclasses import replace
 from diagnostic.core.answers import DONT_KNOW, NOT_APPLICABLE
 from diagnostic.core.assessment import State
 from diagnostic.core.faults import Clash
-from diagnostic.core.limits import LONGEST_NOTE, unkeepable
+from diagnostic.core.limits import LONGEST_NOTE
 from diagnostic.core.opened import Opened
 from diagnostic.core.profile import ProfileKind, ProfileQuestion
 from diagnostic.core.questionnaire import Question, Questionnaire
 from diagnostic.web.context import language
 from diagnostic.web.fields import Asked, Given
 from diagnostic.web.shapes.forms import AnchorChoice, AskedView, ClashView, Help, NoteField, Option
+from diagnostic.web.written import shown
 
 
 def is_finished(opened: Opened) -> bool:
@@ -71,11 +72,6 @@ def aim_view(asked: Asked, given: Given, text: str, labels: Mapping[str, str]) -
     """A target or an importance, with the words of each value."""
     options = tuple(Option(each, labels[each], each in given.values) for each in asked.values)
     return _plain_view(asked, given, text, options)
-
-
-def shown(text: str) -> str:
-    """A text as a page can show it: characters that HTML cannot hold become a visible mark."""
-    return "".join("\ufffd" if unkeepable(each, 1) else each for each in text)
 
 
 def _plain_view(asked: Asked, given: Given, text: str, options: tuple[Option, ...]) -> AskedView:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 
 from diagnostic.actions.answering import Recorded, record_answers
-from diagnostic.actions.conversing import History, history, take_turn
+from diagnostic.actions.conversing import History, Sent, history, take_turn
 from diagnostic.actions.services import Services
 from diagnostic.actions.starting import start
 from diagnostic.core.answers import Provenance
@@ -62,7 +62,7 @@ class Doors:
 
     def say(self, heard: Heard, key: str = "", about: str = "") -> tuple[Say, ...]:
         """Take one turn of the conversation; gives what is said."""
-        take_turn(self.services, self.opened, heard, key or self.new_key(), about)
+        take_turn(self.services, self.opened, heard, Sent(key or self.new_key(), about))
         return self.says
 
     def choose(self, value: str, about: str = "") -> tuple[Say, ...]:

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from diagnostic.actions.concluding import outcome_of
+from diagnostic.actions.concluding import finish, outcome_of
 from diagnostic.actions.services import Services
 from diagnostic.core.answers import Provenance
+from diagnostic.core.assessment import State
 from diagnostic.core.dialogue.heard import Command, Message, Verdict
 from diagnostic.core.dialogue.replies import Say
 from tests.actions.doors import Doors
@@ -19,7 +20,22 @@ from tests.core.dialogue.chat import ALL, MEETING, WELCOME, WORDS
 PROFILE: Final = ("profile:parrainage-des-nouveaux", "profile:age-des-parrains", "profile:equipe-salariee")
 VALUES: Final = ("1", "2", "3", "dont_know", "not_applicable")
 PROFILE_VALUES: Final = ("practised", "planned", "not_concerned", "anciens", "recents", "oui", "non")
-ASIDES: Final = (Command.SKIP, Command.BACK, Command.PROGRESS, Command.KIT, Command.FINISH, Command.REPEAT)
+ASIDES: Final = (
+    Command.SKIP,
+    Command.BACK,
+    Command.PROGRESS,
+    Command.SUMMARY,
+    Command.EVIDENCE,
+    Command.EXPLAIN_TERMS,
+    Command.KIT,
+    Command.TALK_TO_HUMAN,
+    Command.RESULTS,
+    Command.FINISH,
+    Command.REPEAT,
+    Command.THANKS,
+    Command.NO,
+)
+GUESSES: Final = (Command.DONT_KNOW, Command.NOT_APPLICABLE)
 
 
 class Way(StrEnum):
@@ -40,10 +56,11 @@ class Step:
     about: str
     value: str
     way: Way
-    aside: Command | None
+    aside: Command | Message | None
 
 
-asides: Final = st.none() | st.sampled_from(ASIDES)
+guesses: Final = st.sampled_from([Message("hum", command=each, is_guess=True) for each in GUESSES])
+asides: Final = st.none() | st.sampled_from(ASIDES) | guesses
 ways: Final = st.sampled_from(Way)
 steps: Final = st.one_of(
     st.builds(Step, st.sampled_from(ALL), st.sampled_from(VALUES), ways, asides),
@@ -83,6 +100,25 @@ def _answer(doors: Doors, step: Step) -> None:
         doors.decide(Verdict.YES)
     else:
         doors.choose(step.value, step.about)
+
+
+def test_guardrail_8_finishing_in_conversation_freezes_what_the_pages_freeze(
+    services: Services, doors: Doors
+) -> None:
+    pages = Doors.begun(services)
+    for about, value in (*_profile_of(doors), (WELCOME, "2"), (MEETING, "1")):
+        pages.by_page(about, value)
+    doors.choose("2", WELCOME)
+    doors.choose("1", MEETING)
+    doors.say(Command.FINISH)
+    assert doors.say(Command.YES) == (Say.FINISHED,)
+    finish(services, pages.opened)
+    assert (doors.assessment.state, pages.assessment.state) == (State.FINISHED, State.FINISHED)
+    assert outcome_of(services, doors.opened) == outcome_of(services, pages.opened)
+
+
+def _profile_of(doors: Doors) -> list[tuple[str, str]]:
+    return [(f"profile:{key}", value) for key, (value,) in doors.assessment.record.profile.items()]
 
 
 def test_both_doors_ask_the_same_question_next(doors: Doors) -> None:

@@ -1,15 +1,15 @@
 """Prints how long the pages and the documents take; figures to compare on one machine, never to assert.
 
-``python -m tests.bench [pages|report]``
+``python -m tests.bench [pages|report|portfolio]``
 """
 
 import argparse
 import os
 from typing import Final
 
-from tests.bench import pages, report
+from tests.bench import pages, portfolio, report
 
-TABLES: Final = {"pages": pages.measure, "report": report.measure}
+TABLES: Final = {"pages": pages.measure, "report": report.measure, "portfolio": portfolio.measure}
 
 
 def main() -> None:

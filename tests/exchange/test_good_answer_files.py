@@ -18,7 +18,7 @@ QUESTIONNAIRES: Final = {"structure": the_structure_questionnaire(), "tiny": the
 FORMS: Final = {"P6a": "practised", "P6b": "planned", "P6c": "not_concerned"}
 SOME: Final = settings(max_examples=500, deadline=None)
 
-printable = st.text(st.characters(exclude_categories=("Cc", "Cs")), min_size=1, max_size=50).map(str.strip)
+shown = st.text(st.characters(exclude_categories=("Cc", "Cs")), min_size=1, max_size=50).map(str.strip)
 
 
 def read(**parts: Any) -> AnswerFile:
@@ -27,7 +27,7 @@ def read(**parts: Any) -> AnswerFile:
 
 
 @SOME
-@given(drawn.everything, st.dictionaries(st.sampled_from(("D1.1", "D4.2", "D8.4")), printable))
+@given(drawn.everything, st.dictionaries(st.sampled_from(("D1.1", "D4.2", "D8.4")), shown))
 def test_every_good_file_reads_back(drew: Given, notes: Mapping[str, str]) -> None:
     profile = {**FORMS, **drew.profile}
     found = read(

@@ -21,11 +21,17 @@ from tests.web.visitor import Visitor
 from tests.web.walks import answer, finish, placed
 
 GIVEN: Final = {
+    "account_id": "no-such-account",
+    "campaign_id": "no-such-campaign",
+    "organisation_id": "no-such-organisation",
     "questionnaire": "structure",
     "code": "K10",
     "dimension": "strategie",
+    "question": "role-defini",
+    "number": "1",
     "address": "no-such-file",
     "token": "an-unknown-token",
+    "batch_id": "no-such-batch",
 }
 FORMS: Final = ("pdf", "docx", "xlsx")
 

@@ -136,8 +136,11 @@ class Talk:
         self._say(self.who.page.locator(f'button[name=choice][value="{value}"]'))
 
     def ask(self, command: str) -> None:
-        """Press a command, such as ``finish`` or ``yes``."""
-        self._say(self.who.page.locator(f'button[name=command][value="{command}"]'))
+        """Press a command, such as ``finish`` or ``yes``, unfolding the rarer ones first where it is one."""
+        control = self.who.page.locator(f'button[name=command][value="{command}"]')
+        if not control.is_visible():
+            self.who.page.locator("[data-talk-more] summary").click()
+        self._say(control)
 
     def decide(self, verdict: str) -> None:
         """Decide about what is proposed."""
@@ -149,8 +152,8 @@ class Talk:
         self._say(self.who.page.locator("button[name=send]"))
 
     def last(self) -> str:
-        """The last thing said."""
-        return self.who.page.locator("#dernier").inner_text()
+        """What was said last by the assistant."""
+        return self.who.page.locator("[data-bubble]").last.inner_text()
 
     def _say(self, control: Locator) -> None:
         """Press, then wait until something new was said, on this page or on the next."""

@@ -6,6 +6,8 @@ from typing import Final
 
 from playwright.sync_api import FilePayload
 
+from tests.journeys import talks
+from tests.journeys.advised import arrive_at
 from tests.journeys.pages import (
     ALL_PRACTISED,
     BRING,
@@ -18,13 +20,12 @@ from tests.journeys.pages import (
 )
 from tests.journeys.respondent import Respondent
 from tests.journeys.serving import Server
+from tests.journeys.workspace_states import WORKSPACE
 
 Reach = Callable[[Respondent, Server], None]
 STRUCTURE: Final = "Les Passerelles"
 STEP: Final = "dimension/strategie"
 ROLE: Final = "role-defini"
-INVISIBLE: Final = "Un paragraphe\u0007 copié d’ailleurs"
-"""A text with a character that nobody sees, as copying from elsewhere may bring along."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ def _start_asks_again(who: Respondent, server: Server) -> None:
 
 def _start_refuses_a_name(who: Respondent, _: Server) -> None:
     who.visit("/commencer/structure")
-    who.page.fill("#structure", INVISIBLE)
+    who.page.fill("#structure", talks.INVISIBLE)
     assert who.press("Commencer").status == 422
 
 
@@ -152,7 +153,7 @@ def _set_aside(name: str) -> Reach:
 def _refused_note(who: Respondent, _: Server) -> None:
     choices = with_profile(who).page(STEP)
     choices.choose(ROLE, "2")
-    choices.note(ROLE, INVISIBLE)
+    choices.note(ROLE, talks.INVISIBLE)
     assert who.press(NEXT).status == 422
 
 
@@ -186,24 +187,18 @@ def _talking(deed: Callable[[Talk], None]) -> Reach:
     return reach
 
 
-def _proposal(talk: Talk) -> None:
-    words = {
-        "fr": "Il y a un texte qui en parle mais personne ne l’a validé",
-        "en": "A text mentions it but nobody approved it",
-    }
-    talk.write(words[talk.who.look.language])
-    talk.who.page.locator("button[name=verdict]").first.wait_for()
+def _saying(french: str, english: str, control: str) -> Reach:
+    """The conversation after words in the person's own language, which lead to a control with this name."""
+
+    def deed(talk: Talk) -> None:
+        talk.write({"fr": french, "en": english}[talk.who.look.language])
+        talk.who.page.locator(f"#reponse [name={control}]").first.wait_for()
+
+    return _talking(deed)
 
 
-def _talk_refused(talk: Talk) -> None:
-    talk.who.page.fill("#message", INVISIBLE)
-    talk.who.button("Envoyer").click()
-    talk.who.page.locator("[data-error-summary]").wait_for()
-
-
-def _asides(talk: Talk) -> None:
-    for command in ("explain_question", "example", "progress", "summary", "resume_later"):
-        talk.ask(command)
+def _reviewed(page: str) -> Reach:
+    return lambda who, server: arrive_at(who, server, page)
 
 
 STATES: Final = (
@@ -254,12 +249,33 @@ STATES: Final = (
     State("results", "outcome.show", _finished("resultats")),
     State("later", "later.show", _begun("reprendre-plus-tard")),
     State("later-replaced", "later.show", _link_replaced),
+    State("file", "file.show", _reviewed("dossier")),
+    State("file-question", "cross_reading.show", _reviewed("dossier/question")),
+    State("file-draft", "drafting.show", _reviewed("dossier/restitution?ressource=K1")),
+    State("file-preview", "publishing.show", _reviewed("dossier/apercu")),
+    State("restitution", "restitution.show", _reviewed("restitution")),
+    State("exchanges", "exchanges.show", _reviewed("echanges")),
+    State("plan", "plan.show", _reviewed("plan")),
     State("talk-profile", "conversation.show", _new("conversation")),
     State("talk", "conversation.show", _empty("conversation")),
-    State("talk-asides", "conversation.show", _talking(_asides)),
-    State("talk-proposal", "conversation.show", _talking(_proposal)),
+    State("talk-asides", "conversation.show", _talking(talks.asides)),
+    State("talk-proposal", "conversation.show", _saying(*talks.PROPOSED, "verdict")),
+    State("talk-two", "conversation.show", _saying(*talks.SEVERAL, "verdict")),
+    State("talk-clarify", "conversation.show", _saying(*talks.CLOSE, "choice")),
+    State("talk-long", "conversation.show", _saying(*talks.LONG, "send")),
+    State("talk-kit", "conversation.show", _saying(*talks.KIT, "choice")),
+    State("talk-correction", "conversation.show", _talking(talks.correction)),
+    State("talk-history", "conversation.show", _talking(talks.two_dimensions)),
     State("talk-finishing", "conversation.show", _talking(lambda talk: talk.ask("finish"))),
-    State("talk-error", "conversation.say", _talking(_talk_refused)),
+    State("talk-error", "conversation.say", _talking(talks.refused)),
+    State("talk-unsent", "conversation.say", _talking(talks.unsent)),
     State("talk-done", "conversation.show", _full("conversation")),
     State("talk-finished", "conversation.show", _finished("conversation")),
+    *(State(*each) for each in WORKSPACE),
 )
+
+
+def reached(who: Respondent, server: Server, name: str) -> Respondent:
+    """Somebody who came to a state."""
+    next(each for each in STATES if each.name == name).reach(who, server)
+    return who

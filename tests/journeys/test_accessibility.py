@@ -25,14 +25,25 @@ RULES: Final[dict[Scheme, dict[str, Any]]] = {
 RUN: Final = "options => axe.run({resultTypes: ['violations'], ...options}).then(found => found.violations)"
 OPEN_ALL: Final = "document.querySelectorAll('details').forEach(each => each.open = true)"
 NOT_PAGES: Final = {
+    "exports.case",
+    "filling.pdf_form",
+    "filling.sheet",
+    "questions.pdf_form",
+    "questions.sheet",
+    "provider.back",
+    "provider.leave",
+    "signing.kept",
+    "exports.fetch",
     "health.alive",
     "health.static",
     "later.file",
     "outcome.download",
+    "plan.download",
     "questions.blank",
     "questions.first",
+    "restitution.download",
 }
-"""Routes that answer with something else than a page: files, and a redirection."""
+"""Routes that answer with a file or lead on; what was kept is shown by tests/journeys/test_signing_in.py."""
 
 
 def objections(page: Page, scheme: Scheme) -> list[str]:

@@ -1,8 +1,9 @@
 """A fake chat endpoint on the loopback: honest, slow, broken or hostile, as a test asks."""
 
 import json
+import socket
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Event, Thread
 from typing import Any
@@ -16,6 +17,7 @@ class FakeEndpoint:
     def __init__(self, port: int) -> None:
         self.address = f"http://127.0.0.1:{port}/v1"
         self.asked: list[dict[str, Any]] = []
+        self.headers: list[dict[str, str]] = []
 
     @property
     def told(self) -> dict[str, Any]:
@@ -27,6 +29,16 @@ class FakeEndpoint:
 def saying(content: str) -> Answerer:
     """A reply in the chat format whose text is ``content``."""
     return lambda _: json.dumps({"choices": [{"message": {"content": content}}]}).encode()
+
+
+def obeying(level: int) -> Answerer:
+    """A reply that always chooses this level of the question asked, and quotes the whole message."""
+
+    def answer(asked: dict[str, Any]) -> bytes:
+        told = json.loads(asked["messages"][1]["content"])
+        return choosing(list(told["answers"])[level - 1], told["message"])(asked)
+
+    return answer
 
 
 def choosing(answer: object, quote: object, **more: object) -> Answerer:
@@ -42,6 +54,7 @@ def serving(answerer: Answerer, *, status: int = 200, late: Event | None = None)
         def do_POST(self) -> None:
             asked = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
             endpoint.asked.append(asked)
+            endpoint.headers.append(dict(self.headers))
             if late:
                 late.wait(5)
             body = answerer(asked)
@@ -71,4 +84,24 @@ def serving(answerer: Answerer, *, status: int = 200, late: Event | None = None)
             late.set()
         server.shutdown()
         server.server_close()
+        thread.join(5)
+
+
+@contextmanager
+def dripping() -> Iterator[str]:
+    """Serve headers that never end, one byte at a time; gives the address."""
+    over = Event()
+
+    def drip() -> None:
+        connection, _ = listening.accept()
+        with connection, suppress(OSError):
+            connection.sendall(b"HTTP/1.1 200 OK\r\nX: ")
+            while not over.wait(0.02):
+                connection.sendall(b"x")
+
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        thread = Thread(target=drip, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}/v1"
+        over.set()
         thread.join(5)

@@ -100,3 +100,8 @@ def test_without_a_question_a_figure_chooses_nothing(by_words: OfflineReader) ->
 def test_levels_are_named_in_english_too(by_words: OfflineReader, message: str, level: int) -> None:
     found = by_words.read(message, Situation("en", "role-defini"))
     assert (found.level, found.chosen) == (level, True)
+
+
+@pytest.mark.parametrize("message", ["③", "²", "٣", "I", "ì", "le ②", "ר i", "\u0300i\U000bc7df"])
+def test_what_only_folds_to_a_figure_chooses_nothing(by_words: OfflineReader, message: str) -> None:
+    assert not choice(by_words, message).chosen

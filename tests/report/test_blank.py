@@ -6,9 +6,10 @@ import page
 import pytest
 
 from diagnostic.core.faults import DocumentUnavailable
-from diagnostic.report.blank import Blank, blank_of
+from diagnostic.report.blank import blank_of
 from diagnostic.report.keys import Form
 from diagnostic.report.rendering import made
+from diagnostic.report.tree.blank import Blank
 from tests.build import the_tiny_questionnaire
 from tests.report.samples import bare, languages, pdf_text, questionnaire_in
 

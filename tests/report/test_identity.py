@@ -1,14 +1,17 @@
 """A network's own name, logo and colours; and documents kept within a number of bytes."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from diagnostic.core.faults import UnreadableSettings
 from diagnostic.report.cache import DocumentCache
-from diagnostic.report.identity import PLAIN, Identity, read_identity
+from diagnostic.report.identity import Identity
+from diagnostic.report.identity_file import contrast, read_identity
 from diagnostic.report.keys import DocumentKey, Form
 from diagnostic.report.rendering import made
+from tests.build import TESTS
 from tests.report.samples import document, pdf_text, sample
 
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9"/></svg>'
@@ -17,15 +20,66 @@ LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9
 def test_a_network_puts_its_own_name_logo_and_colours(tmp_path: Path) -> None:
     (tmp_path / "logo.svg").write_text(LOGO)
     file = tmp_path / "identity.toml"
-    file.write_text(
-        'name = "Réseau du Bocage"\nlogo = "logo.svg"\naccent = "#123456"\n'
-        '[[levels]]\nsurface = "#eeeeee"\nink = "#000000"\n'
-    )
-    identity = read_identity(file)
-    assert identity.name == "Réseau du Bocage"
-    assert identity.logo
-    assert identity.shade("level-1").surface == "#eeeeee"
-    assert identity.shade("level-4") == PLAIN.shade("level-4")
+    levels = '[[levels]]\nsurface = "#eeeeee"\nink = "#000000"\n' * 4
+    file.write_text(f'name = "Réseau d’exemple"\nlogo = "logo.svg"\naccent = "#123456"\n{levels}')
+    for place in (file, tmp_path):
+        identity = read_identity(place)
+        assert identity.name == "Réseau d’exemple"
+        assert identity.logo
+        assert identity.shade("level-1").surface == "#eeeeee"
+
+
+def test_the_identity_of_the_how_to_page_can_be_used(tmp_path: Path) -> None:
+    page = (TESTS.parent / "docs" / "how-to" / "put-your-own-identity.md").read_text("utf-8")
+    (tmp_path / "identity.toml").write_text(page.split("```toml\n")[1].split("```")[0], "utf-8")
+    (tmp_path / "logo.svg").write_text(LOGO)
+    assert read_identity(tmp_path).name == "Réseau d’exemple"
+
+
+def test_every_fault_of_an_identity_is_told(tmp_path: Path) -> None:
+    (tmp_path / "identity.toml").write_text('surprise = "x"\nname = 3\nlogo = "../logo.svg"\nlevels = [1]\n')
+    with pytest.raises(UnreadableSettings) as told:
+        read_identity(tmp_path)
+    assert len(told.value.problems) == 4
+
+
+def test_text_that_would_be_hard_to_read_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "identity.toml").write_text('accent = "#cccccc"\n')
+    with pytest.raises(UnreadableSettings, match="contrast"):
+        read_identity(tmp_path)
+
+
+def test_contrast_is_that_of_wcag() -> None:
+    assert round(contrast("#000000", "#ffffff"), 2) == 21
+    assert round(contrast("#777777", "#ffffff"), 2) == 4.48
+
+
+@pytest.mark.parametrize(
+    "logo",
+    [
+        '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
+        '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>',
+        '<svg xmlns="http://www.w3.org/2000/svg"><image href="a.png"/></svg>',
+        '<svg xmlns="http://www.w3.org/2000/svg"><rect fill="url(https://example.org/a)"/></svg>',
+        '<svg xmlns="http://www.w3.org/2000/svg"><rect style="fill: red"/></svg>',
+        '<!DOCTYPE svg [<!ENTITY a "b">]><svg xmlns="http://www.w3.org/2000/svg">&a;</svg>',
+        "<html/>",
+        "<svg",
+        f"{LOGO}<!--{' ' * 200_000}-->",
+    ],
+)
+def test_a_logo_that_runs_or_loads_or_is_heavy_is_refused(logo: str, tmp_path: Path) -> None:
+    (tmp_path / "logo.svg").write_text(logo)
+    (tmp_path / "identity.toml").write_text('logo = "logo.svg"')
+    with pytest.raises(UnreadableSettings, match="logo"):
+        read_identity(tmp_path)
+
+
+def test_a_picture_that_is_no_png_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "logo.png").write_text("GIF89a")
+    (tmp_path / "identity.toml").write_text('logo = "logo.png"')
+    with pytest.raises(UnreadableSettings, match="not a PNG"):
+        read_identity(tmp_path)
 
 
 def test_a_document_bears_the_name_and_the_colours_of_a_network(tmp_path: Path) -> None:
@@ -55,6 +109,12 @@ def test_an_identity_that_cannot_be_used_is_refused(text: str, tmp_path: Path) -
 
 def key(subject: str, revision: int = 1) -> DocumentKey:
     return DocumentKey(subject, revision, "2026.1", "fr")
+
+
+def test_a_structure_that_changes_its_name_gets_another_document() -> None:
+    cache = DocumentCache(100)
+    cache.put(replace(key("a"), structure="Avant"), Form.PDF, b"pdf")
+    assert cache.get(replace(key("a"), structure="Après"), Form.PDF) is None
 
 
 def test_the_document_asked_for_longest_ago_leaves_first() -> None:

@@ -44,6 +44,19 @@ def test_the_sample_report_has_10_to_18_pages(language: str) -> None:
     assert 10 <= len(PdfReader(BytesIO(pdf("sample", language))).pages) <= 18
 
 
+def test_the_drawings_of_a_profile_stand_beside_its_table(tmp_path: Path) -> None:
+    for name in ("sample", "low", "unknown"):
+        (profile, *_) = [
+            each for each in pdf_text(pdf(name), tmp_path).split("\f") if each.count("Votre profil") > 1
+        ]
+        assert bare("Où en est chaque dimension") in bare(profile)
+        assert bare("Vos réponses sur l’échelle") in bare(profile)
+        assert (
+            bare(document(name).overview.strips[-1].title)
+            in bare(profile).rpartition(bare("sur l’échelle"))[2]
+        )
+
+
 def test_the_sample_report_is_small_enough_to_be_sent() -> None:
     assert len(pdf("sample")) <= LARGEST
 

@@ -5,9 +5,9 @@ import hashlib
 import pytest
 
 from diagnostic.core.faults import AbsentObject
-from diagnostic.store.access import hashed
+from diagnostic.core.hashing import hashed
 from diagnostic.store.session import Store
-from diagnostic.store.values import BrowserSession
+from diagnostic.store.values import BrowserSession, UsedLink
 from tests.store.given import HOUR, NOON, ROLE, begun, said, save
 
 VISIT = hashed("visit")
@@ -82,8 +82,8 @@ def test_a_link_opens_its_assessment_as_often_as_wanted(store: Store) -> None:
     identifier = begun(store)
     with_link(store, identifier)
     with store.write() as work:
-        assert work.access.use_link(LINK, NOON) == identifier
-        assert work.access.use_link(LINK, NOON + HOUR / 2) == identifier
+        assert work.access.use_link(LINK, NOON) == UsedLink("link", identifier)
+        assert work.access.use_link(LINK, NOON + HOUR / 2) == UsedLink("link", identifier)
 
 
 def test_an_expired_revoked_or_unknown_link_opens_nothing(store: Store) -> None:
@@ -102,7 +102,7 @@ def test_revoking_leaves_the_links_of_others(store: Store) -> None:
     with_link(store, theirs, "theirs")
     with store.write() as work:
         work.access.revoke_links(mine, NOON)
-        assert work.access.use_link(hashed("theirs"), NOON) == theirs
+        assert work.access.use_link(hashed("theirs"), NOON) == UsedLink("theirs", theirs)
 
 
 def test_the_link_to_show_is_the_newest_that_opens(store: Store) -> None:

@@ -17,7 +17,10 @@ from tests.build import REAL_CONTENT, TINY_CONTENT
 from tests.web.clock import StillClock
 from tests.web.compiled import BYTECODE
 from tests.web.given import IMPATIENT, Place, publish_unchecked, services_at
+from tests.web.modelled import Played, playing
+from tests.web.people import Someone, network_of, organisation_of, someone
 from tests.web.visitor import Visitor
+from tests.web.walks import placed
 
 Publisher = Callable[[Path, Languages], Path]
 
@@ -100,6 +103,40 @@ def visitor(app: Flask) -> Visitor:
 
 
 @pytest.fixture
+def played(services: Services) -> Iterator[Played]:
+    """Begins a conversation with a model that plays as a test asks."""
+    with playing(services) as begin:
+        yield begin
+
+
+@pytest.fixture
 def tiny() -> Path:
     """The folder of the tiny questionnaire, for stories that take place there."""
     return TINY_CONTENT
+
+
+@pytest.fixture
+def hub(visitor: Visitor, services: Services) -> str:
+    """An assessment with a profile, begun without any account."""
+    return placed(visitor, services)
+
+
+@pytest.fixture
+def advisor(app: Flask, services: Services) -> Someone:
+    advisor = someone(app, services)
+    network_of(services, someone(app, services), advisor)
+    return advisor
+
+
+@pytest.fixture
+def manager(app: Flask, services: Services) -> Someone:
+    return someone(app, services)
+
+
+@pytest.fixture
+def organisation(services: Services, manager: Someone, hub: str) -> str:
+    """The organisation that the assessment belongs to."""
+    organisation_id = organisation_of(services, manager)
+    with services.store.write() as work:
+        work.organisations.own(organisation_id, hub.rsplit("/", 1)[1], services.clock.now())
+    return organisation_id

@@ -89,6 +89,10 @@ def _pair(control: Element) -> Iterator[tuple[str, str]]:
     if control.tag == "textarea":
         # A browser sends line ends of its own, and drops the first one of the page.
         yield name, (control.text or "").replace("\n", "\r\n")
+    elif control.tag == "select":
+        options = list(control.iter("option"))
+        chosen = [each for each in options if "selected" in each.attrib] or options[:1]
+        yield from ((name, each.get("value", "")) for each in chosen)
     elif kind in {"radio", "checkbox"}:
         if "checked" in control.attrib:
             yield name, control.get("value", "on")

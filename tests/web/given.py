@@ -20,6 +20,7 @@ from tests.web.clock import StillClock
 
 PUBLIC_URL: Final = "http://127.0.0.1:8000"
 SECRET_KEY: Final = "a-pretended-key-of-forty-characters-long"
+COUNTED: Final = 'INSERT INTO "attempt"'
 IMPATIENT: Final = 0.2
 """Seconds that a locked store is waited for: a test of a busy store must not last."""
 
@@ -81,10 +82,10 @@ def publish_unchecked(store: Store, content: Path, languages: Languages) -> None
 
 
 def digest_of(file: Path) -> str:
-    """A digest of every row of an SQLite file."""
+    """A digest of every row of an SQLite file, but for the tries that are counted however they end."""
     connection = sqlite3.connect(f"file:{file}?mode=ro", uri=True)
     try:
-        lines = "\n".join(connection.iterdump())
+        lines = "\n".join(each for each in connection.iterdump() if not each.startswith(COUNTED))
     finally:
         connection.close()
     return hashlib.sha256(lines.encode()).hexdigest()

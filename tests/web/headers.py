@@ -20,7 +20,23 @@ ALWAYS: Final = {
 FORBIDDEN_DEVICES: Final = ("camera", "geolocation", "microphone", "payment", "usb")
 FOR_EVER: Final = "public, max-age=31536000, immutable"
 ONE_YEAR_OF_HTTPS: Final = "max-age=31536000; includeSubDomains"
-COOKIES: Final = frozenset({"s", "pre"})
+KNOWN: Final = frozenset(ALWAYS) | {
+    "Allow",
+    "Cache-Control",
+    "Clear-Site-Data",
+    "Content-Disposition",
+    "Content-Encoding",
+    "Content-Length",
+    "Content-Type",
+    "Location",
+    "Permissions-Policy",
+    "Retry-After",
+    "Set-Cookie",
+    "Strict-Transport-Security",
+    "Vary",
+}
+"""Whatever else an answer might say of the service is nobody's business."""
+COOKIES: Final = frozenset({"s", "a", "pre"})
 
 
 def header_faults(response: TestResponse, url: str, *, secure: bool) -> Iterator[str]:
@@ -40,6 +56,13 @@ def header_faults(response: TestResponse, url: str, *, secure: bool) -> Iterator
         yield f"Content-Type: {headers['Content-Type']}"
     for line in headers.getlist("Set-Cookie"):
         yield from _cookie_faults(line, secure=secure)
+
+
+def header_strangers(response: TestResponse) -> Iterator[str]:
+    """Every header that no answer should have, or that comes twice."""
+    names = [name for name in response.headers.keys() if name != "Set-Cookie"]  # noqa: SIM118 - pairs, not a mapping
+    yield from (f"header {name}" for name in sorted({*names} - KNOWN))
+    yield from (f"{name} twice" for name in sorted({*names}) if names.count(name) > 1)
 
 
 def _cookie_faults(line: str, *, secure: bool) -> Iterator[str]:

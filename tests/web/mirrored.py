@@ -2,7 +2,8 @@
 
 from gettext import NullTranslations
 
-from diagnostic.language import SOURCE_LANGUAGE, Language, Languages
+from diagnostic.core.languages import SOURCE_LANGUAGE
+from diagnostic.language import Language, Languages
 from tests.build import source_texts_only
 
 

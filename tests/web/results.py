@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 
 from diagnostic.actions.concluding import outcome_of
+from diagnostic.actions.opening import opened
 from diagnostic.actions.reporting import told
 from diagnostic.actions.services import Services
-from diagnostic.actions.visiting import opened
+from diagnostic.core.hashing import hashed
 from diagnostic.core.outcome import Status
+from diagnostic.core.people import Asker, Relation
 from diagnostic.report.tree.document import Document
 from tests.web.page import Page, plain, words_of
 from tests.web.visitor import Visitor
@@ -31,7 +33,8 @@ def told_everywhere(visitor: Visitor, services: Services, hub: str) -> Told:
 
 def told_by_core(visitor: Visitor, services: Services, hub: str) -> Told:
     """The live score."""
-    given = opened(services, _secret(visitor), hub.rsplit("/", 1)[1], "fr")
+    asker = Asker(visit=hashed(_secret(visitor)))
+    given, _ = opened(services, asker, hub.rsplit("/", 1)[1], frozenset({Relation.HOLDER}), "fr")
     outcome, asked = outcome_of(services, given), given.questionnaire
     levels = [
         (asked.dimension[each.dimension].name, asked.level(each.level).name)
@@ -68,7 +71,8 @@ def told_by_document(tree: Document) -> Told:
 
 def document(visitor: Visitor, services: Services, hub: str, language: str = "fr") -> Document:
     """The tree that every document of this diagnostic is drawn from."""
-    given = opened(services, _secret(visitor), hub.rsplit("/", 1)[1], language)
+    asker = Asker(visit=hashed(_secret(visitor)))
+    given, _ = opened(services, asker, hub.rsplit("/", 1)[1], frozenset({Relation.HOLDER}), language)
     return told(services, given, language)
 
 

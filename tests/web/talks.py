@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 import msgspec
 
-from diagnostic.actions.conversing import take_turn
+from diagnostic.actions.conversing import Sent, take_turn
 from diagnostic.actions.services import Services
 from diagnostic.actions.starting import start
 from diagnostic.core.changes import PROFILE, field_of
@@ -71,7 +71,7 @@ def say(services: Services, hub: str, heard: Heard, about: str = "") -> None:
     """Take one turn as if a reader had understood this."""
     now = kept(services, hub)
     questionnaire = services.library.questionnaire(now.questionnaire, now.version, "fr")
-    take_turn(services, Opened(now, questionnaire), heard, services.clock.public_id(), about)
+    take_turn(services, Opened(now, questionnaire), heard, Sent(services.clock.public_id(), about))
 
 
 def bubbles(page: Page) -> list[Bubble]:

@@ -95,10 +95,10 @@ class TestOnATinyQuestionnaire:
             ("Pourquoi ?", "Une personne attendue et reconnue revient plus volontiers."),
             ("Un exemple", "Dans un club de randonnée"),
             ("Sur quoi m’appuyer ?", "Le nom du référent"),
-            ("Où en suis-je ?", "0 réponses sur 5."),
+            ("Où en suis-je ?", "0 réponse sur 5."),
             ("Reprendre plus tard", "Tout est enregistré."),
-            ("Changer une réponse", "Aucune réponse n’est encore enregistrée."),
-            ("Mes réponses", "Aucune réponse n’est encore enregistrée."),
+            ("Changer une réponse", "Laquelle voulez-vous changer ?"),
+            ("Mes réponses", "Voici les réponses enregistrées."),
             ("Revenir en arrière", "Revenons à « Parrains et marraines »."),
         ],
     )

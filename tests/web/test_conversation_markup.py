@@ -77,9 +77,18 @@ def test_messages_are_no_stops_for_the_keyboard(page: Page) -> None:
         assert not [inner for inner in each.iter() if "tabindex" in inner.attrib]
 
 
-def test_the_page_opens_at_the_last_words(page: Page) -> None:
-    last = page.by_id("dernier")
-    assert last.get("data-bubble") == bubbles(page)[-1].id
+def test_the_page_opens_where_the_newest_words_begin(page: Page) -> None:
+    newest = bubbles(page)[-1].id.partition("-")[0]
+    told = [each.id for each in bubbles(page) if each.id.partition("-")[0] == newest]
+    assert page.by_id("dernier").get("data-bubble") == told[0]
+
+
+def test_what_was_said_before_is_folded_by_dimension(page: Page) -> None:
+    groups = page.all("details", class_="talk__group")
+    newest = bubbles(page)[-1].id.partition("-")[0]
+    for each in groups:
+        told = [inner.get("data-bubble", "").partition("-")[0] for inner in each.iter("li")]
+        assert ("open" in each.attrib) is (newest in told)
 
 
 def test_choices_are_buttons_under_the_question_they_answer(page: Page) -> None:
@@ -100,13 +109,14 @@ def test_the_enter_key_sends_the_message_and_never_the_first_choice(page: Page) 
         first = next(form.iter("button"))
         assert (first.get("name"), "hidden" in first.attrib) == (None, True)
         [field] = form.iter("textarea")
-        assert (field.get("name"), field.get("maxlength")) == ("message", "4000")
+        # No maxlength: a browser would cut what is pasted without a word; the server says what is too long.
+        assert (field.get("name"), field.get("maxlength")) == ("message", None)
         assert "placeholder" not in field.attrib
 
 
 def test_guardrail_7_the_page_says_that_an_automaton_reads_and_where_words_go(page: Page) -> None:
     [told] = page.all("p", class_="talk__reader")
-    assert "aucun n’est envoyé ailleurs" in words_of(told)
+    assert "vos mots restent sur ce serveur" in words_of(told)
     assert [words_of(each) for each in told.iter("a")] == ["Vos données"]
     assert "Je suis un automate" in page.words
 

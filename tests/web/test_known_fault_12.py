@@ -9,7 +9,8 @@ from collections.abc import Iterator
 import pytest
 
 from diagnostic.actions.services import Services
-from diagnostic.language import SOURCE_LANGUAGE, Languages, read_catalogue
+from diagnostic.core.languages import SOURCE_LANGUAGE
+from diagnostic.language import Languages, read_catalogue
 from diagnostic.paths import packaged_paths
 from diagnostic.store.session import Store
 from tests.web.given import IMPATIENT, Place

@@ -140,7 +140,7 @@ def test_a_file_that_is_none_is_refused_whole(visitor: Visitor, place: Place, se
     visitor.visit("/reprendre")
     before = digest_of(place.file)
     page = visitor.upload(SEND, "fichier", sent, 422)
-    assert "Ce fichier n’est pas un fichier de reprise" in page.errors()["#fichier"]
+    assert "Choisissez" in page.errors()["#fichier"]
     assert digest_of(place.file) == before
 
 

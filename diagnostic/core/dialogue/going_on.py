@@ -5,7 +5,15 @@ from dataclasses import replace
 from diagnostic.core.changes import QUESTION, field_of
 from diagnostic.core.dialogue.replies import Reply, Say
 from diagnostic.core.dialogue.talk import Proposal, Stage, Talk
-from diagnostic.core.dialogue.turning import Turn, Turned, given, moved_to, next_field, values_of
+from diagnostic.core.dialogue.turning import (
+    Turn,
+    Turned,
+    given,
+    moved_to,
+    next_field,
+    telling,
+    values_of,
+)
 from diagnostic.core.routing import Path
 
 
@@ -24,6 +32,8 @@ def asking(path: Path, said: tuple[Reply, ...], talk: Talk) -> Turned:
         waiting=None,
         queue=(),
         misses=0,
+        offer=None,
+        pair=(),
     )
     return Turned(after, (*said, Reply(Say.ASK, target) if target else Reply(Say.ALL_DONE)))
 
@@ -33,8 +43,10 @@ def proposing(path: Path, said: tuple[Reply, ...], talk: Talk, proposals: tuple[
     first, *others = proposals
     about = field_of(QUESTION, first.question)
     moved = moved_to(talk, about, path)
-    after = replace(moved, stage=Stage.PROPOSING, waiting=first, queue=tuple(others), misses=0)
-    return Turned(after, (*said, _proposed(first, len(others))))
+    told = {each.question for each in proposals}
+    earlier = [each for each in still_open(path, talk.queue) if each.question not in told]
+    after = replace(moved, stage=Stage.PROPOSING, waiting=first, queue=(*others, *earlier), misses=0)
+    return Turned(after, (*said, _proposed(first, len(after.queue))))
 
 
 def still_open(path: Path, proposals: tuple[Proposal, ...], but: str = "") -> tuple[Proposal, ...]:
@@ -54,7 +66,7 @@ def caught_up(path: Path, talk: Talk) -> Turned | None:
     is_asked = bool(values_of(path, talk.current)) if talk.current else not next_field(path, ())
     if is_asked and given(path, talk.current) == talk.stood:
         return None
-    return asking(path, (Reply(Say.GREET_BACK, count=path.progress().left),), talk)
+    return asking(path, (telling(path, Say.GREET_BACK),), talk)
 
 
 def staying(turn: Turn, *said: Reply) -> Turned:
@@ -66,10 +78,17 @@ def again(turn: Turn) -> Reply:
     """What the conversation waits for."""
     talk = turn.talk
     if talk.stage is Stage.FINISHING:
-        return Reply(Say.CONFIRM_FINISH, count=turn.path.progress().left)
+        return before_finishing(turn.path)
     if talk.waiting:
         return _proposed(talk.waiting, len(talk.queue))
     return Reply(Say.ASK_AGAIN, talk.current) if talk.current else Reply(Say.ALL_DONE)
+
+
+def before_finishing(path: Path) -> Reply:
+    """The question whether to finish, with what is left and which of it matters most."""
+    critical = (each for each in path.unanswered() if each.critical)
+    told = telling(path, Say.CONFIRM_FINISH)
+    return replace(told, listed=tuple((field_of(QUESTION, each.key), "") for each in critical))
 
 
 def _proposed(proposal: Proposal, others: int) -> Reply:

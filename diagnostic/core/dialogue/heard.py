@@ -72,12 +72,16 @@ class Decided:
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """One level understood from a message, with the person's own words as evidence."""
+    """One level understood from a message, with the person's own words as evidence.
+
+    ``by_rules`` tells that no model had a part in it, although one read the message.
+    """
 
     question: str
     level: int
     quote: str
     second: int | None = None
+    by_rules: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +89,10 @@ class Message:
     """A message as the reader understood it.
 
     ``direct`` is a value chosen outright (``2``); ``understood`` holds proposals, the question under way
-    first; ``pair`` two neighbouring levels that are too close; ``codes`` resources of the kit; ``target``
-    the question to correct. All may be empty: then nothing was understood.
+    first; ``pair`` two neighbouring levels that are too close; ``codes`` resources of the kit, or terms of
+    the glossary; ``target`` the question to correct, ``profile`` the one of the profile with the ``value``
+    that it names. All may be empty: then nothing was understood.
+    ``is_guess`` tells that the command was not said in so many words: then it answers nothing.
 
     ``proposal`` and ``seen`` tell what the person had before them: the proposal that waited, which a yes
     confirms and no other, and the version of the field, or None where it was not asked for.
@@ -95,11 +101,14 @@ class Message:
     text: str
     command: Command | None = None
     target: str = ""
+    profile: str = ""
+    value: str = ""
     direct: str = ""
     understood: tuple[Understood, ...] = ()
     pair: tuple[int, int] | None = None
     codes: tuple[str, ...] = ()
     by_model: bool = False
+    is_guess: bool = False
     proposal: str = ""
     seen: int | None = None
 

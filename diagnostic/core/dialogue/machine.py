@@ -6,9 +6,9 @@ Nothing is recorded but a direct choice, or a yes to the very proposal that wait
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from diagnostic.core.answers import Provenance
+from diagnostic.core.answers import NOT_APPLICABLE, Provenance
 from diagnostic.core.changes import QUESTION, field_of
-from diagnostic.core.dialogue.commands import obey
+from diagnostic.core.dialogue.commands import aim_of, obey
 from diagnostic.core.dialogue.going_on import asking, proposing, staying, still_open
 from diagnostic.core.dialogue.heard import (
     Command,
@@ -21,7 +21,7 @@ from diagnostic.core.dialogue.heard import (
     Verdict,
 )
 from diagnostic.core.dialogue.replies import Reply, Say
-from diagnostic.core.dialogue.talk import Proposal, Stage, Talk
+from diagnostic.core.dialogue.talk import Offer, Proposal, Stage, Talk
 from diagnostic.core.dialogue.turning import (
     Answered,
     Turn,
@@ -29,9 +29,11 @@ from diagnostic.core.dialogue.turning import (
     given,
     left,
     next_field,
+    telling,
     values_of,
     with_value,
 )
+from diagnostic.core.profile import FormOfAction
 from diagnostic.core.routing import Path
 
 PROPOSAL_LASTS = timedelta(hours=24)
@@ -44,11 +46,40 @@ def begin(path: Path) -> Turned:
     field = next_field(path, ())
     kind = Say.GREET_BACK if progress.answered else Say.GREET
     first = Reply(Say.ASK, field) if field else Reply(Say.ALL_DONE)
-    return Turned(Talk(current=field), (Reply(kind, count=progress.left), first))
+    return Turned(Talk(current=field), (telling(path, kind), first))
 
 
 def take(turn: Turn, heard: Heard) -> Turned:
-    """Answer what was heard."""
+    """Answer what was heard; what was offered before holds for this turn only."""
+    offer = turn.talk.offer
+    turn = replace(turn, talk=replace(turn.talk, offer=None, pair=()))
+    if offer and _is_yes(heard):
+        return _accepted(turn, offer, heard)
+    return _taken(turn, heard)
+
+
+def _is_yes(heard: Heard) -> bool:
+    return heard is Command.YES or (
+        isinstance(heard, Message) and heard.command is Command.YES and not heard.by_model
+    )
+
+
+def _accepted(turn: Turn, offer: Offer, heard: Heard) -> Turned:
+    """A yes to the very value that was offered; to another one, or too late, it takes nothing."""
+    is_this = isinstance(heard, Message) and heard.proposal == offer.id
+    if not is_this or _has_lapsed(offer, turn.now) or offer.field != turn.talk.current:
+        return staying(turn, Reply(Say.STALE))
+    return _picked(turn, Picked(offer.field, offer.value), Provenance.CONFIRMED_TEXT)
+
+
+def offering(turn: Turn, field: str, value: str, *before: Reply) -> Turned:
+    """Ask whether a value was meant, with all the choices of its field, which is the one under way."""
+    offer = Offer(turn.new_id(), field, value, (turn.now + PROPOSAL_LASTS).isoformat())
+    talk = replace(turn.talk, stage=Stage.CHOOSING, waiting=None, offer=offer)
+    return Turned(talk, (*before, Reply(Say.MEANT, field, value)))
+
+
+def _taken(turn: Turn, heard: Heard) -> Turned:
     match heard:
         case Picked():
             return _picked(turn, heard, Provenance.CHOSEN)
@@ -67,7 +98,8 @@ def _picked(turn: Turn, picked: Picked, provenance: Provenance, note: str = "") 
     path, talk = turn.path, turn.talk
     accepted = values_of(path, picked.field)
     if picked.value not in accepted:
-        return staying(turn, Reply(Say.NOT_ALLOWED, picked.field) if accepted else Reply(Say.STALE))
+        value = NOT_APPLICABLE if picked.value == NOT_APPLICABLE else ""
+        return staying(turn, Reply(Say.NOT_ALLOWED, picked.field, value) if accepted else Reply(Say.STALE))
     after = with_value(path, picked.field, picked.value)
     said = _told(path, after, picked, note)
     moved = replace(
@@ -111,7 +143,7 @@ def _decided(turn: Turn, decided: Decided) -> Turned:
     return _picked(turn, Picked(field, level), how, kept)
 
 
-def _has_lapsed(proposal: Proposal, now: datetime) -> bool:
+def _has_lapsed(proposal: Proposal | Offer, now: datetime) -> bool:
     return now >= datetime.fromisoformat(proposal.expires_at)
 
 
@@ -141,18 +173,22 @@ def _message(turn: Turn, message: Message) -> Turned:
     choosing = replace(talk, stage=Stage.CHOOSING, waiting=None)
     if message.pair and _are_levels(turn, message.pair):
         low, high = (str(each) for each in message.pair)
+        choosing = replace(choosing, pair=(low, high))
         return Turned(choosing, (Reply(Say.CLARIFY, talk.current, low, other=high, quote=message.text),))
     missed = replace(choosing, misses=talk.misses + 1)
     what = Reply(Say.SHOW_ALL, talk.current) if talk.current else Reply(Say.ALL_DONE)
-    return Turned(missed, (Reply(Say.NOT_UNDERSTOOD, count=missed.misses), what))
+    return Turned(missed, (Reply(Say.NOT_UNDERSTOOD, talk.current, count=missed.misses), what))
 
 
 def _correcting(turn: Turn, message: Message) -> Turned:
     """Go to the answer to change; a level understood with its name is proposed at once beside the old one."""
     named = tuple(each for each in message.understood if each.question == message.target)
     turned = obey(turn, Command.CHANGE_ANSWER, message)
-    if turned.talk.current != field_of(QUESTION, message.target):
+    field = aim_of(message)
+    if turned.talk.current != field:
         return turned
+    if message.value in values_of(turn.path, field) and message.value != given(turn.path, field):
+        return offering(replace(turn, talk=turned.talk), field, message.value, *turned.replies[:1])
     proposals = still_open(
         turn.path, _proposals(turn, replace(message, understood=named)), but=turned.talk.current
     )
@@ -168,7 +204,8 @@ def _are_levels(turn: Turn, pair: tuple[int, int]) -> bool:
 def _proposals(turn: Turn, message: Message) -> tuple[Proposal, ...]:
     """Proposals that stand on the person's own words; the others are discarded."""
     quoted = (each for each in message.understood if each.quote.strip() and each.quote in message.text)
-    return tuple(_proposal(turn, each, by_model=message.by_model) for each in quoted)
+    by_model = message.by_model
+    return tuple(_proposal(turn, each, by_model=by_model and not each.by_rules) for each in quoted)
 
 
 def _proposal(turn: Turn, understood: Understood, *, by_model: bool) -> Proposal:
@@ -189,11 +226,26 @@ def _command(turn: Turn, command: Command, message: Message) -> Turned:
     stage = turn.talk.stage
     if command in {Command.YES, Command.NO} and stage in {Stage.PROPOSING, Stage.FINISHING}:
         return _yes_or_no(turn, message, is_yes=command is Command.YES)
-    if command in {Command.DONT_KNOW, Command.NOT_APPLICABLE} and turn.question:
-        if stage is Stage.FINISHING:
-            return staying(turn)
-        return _picked(turn, Picked(turn.talk.current, command.value), Provenance.CHOSEN)
-    return obey(turn, command, message)
+    value = _answer_of(turn, command)
+    if not value:
+        return obey(turn, command, message)
+    if stage is Stage.FINISHING:
+        return staying(turn)
+    accepted = values_of(turn.path, turn.talk.current)
+    if message.is_guess and value in accepted:
+        return offering(turn, turn.talk.current, value)
+    return _picked(turn, Picked(turn.talk.current, value), Provenance.CHOSEN)
+
+
+def _answer_of(turn: Turn, command: Command) -> str:
+    """The value that not knowing, or not being concerned, gives the field asked; empty when it gives none."""
+    if command not in {Command.DONT_KNOW, Command.NOT_APPLICABLE}:
+        return ""
+    if turn.question:
+        return command.value
+    none = FormOfAction.NOT_CONCERNED.value
+    is_none = command is Command.NOT_APPLICABLE and none in values_of(turn.path, turn.talk.current)
+    return none if is_none else ""
 
 
 def _yes_or_no(turn: Turn, message: Message, *, is_yes: bool) -> Turned:

@@ -49,6 +49,23 @@ class Say(StrEnum):
     THANKS = "thanks"
     OFF_TOPIC = "off-topic"
     STALE = "stale"
+    NO_TERM = "no-term"
+    LAST_LEFT = "last-left"
+    NEEDED = "needed"
+    PROFILE_LACKS = "profile-lacks"
+    ASK_PERSON = "ask-person"
+    ASK_KIT = "ask-kit"
+    MEANT = "meant"
+    OVER = "over"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """How far one dimension was when it was told: ``done`` answers of ``asked`` questions."""
+
+    dimension: str
+    done: int
+    asked: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +74,11 @@ class Reply:
 
     ``field`` is what it is about (``question:role-defini``); ``value`` a stored answer (``3``,
     ``dont_know``); ``before`` the answer it replaces; ``other`` a neighbouring level; ``quote`` words of
-    the person; ``codes`` resources; ``count`` how many are left.
+    the person; ``codes`` resources, or keys of terms; ``count`` how many are left.
+
+    What changes with the answers is kept as it was when it was said, so that the history stays true:
+    ``done`` answers of ``asked`` questions, ``minutes`` left, the ``parts`` by dimension, and ``listed``
+    fields with what stood for each.
     """
 
     say: Say
@@ -68,3 +89,8 @@ class Reply:
     quote: str = ""
     codes: tuple[str, ...] = ()
     count: int = 0
+    done: int = 0
+    asked: int = 0
+    minutes: int = 0
+    parts: tuple[Part, ...] = ()
+    listed: tuple[tuple[str, str], ...] = ()

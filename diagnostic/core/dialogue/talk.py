@@ -31,13 +31,24 @@ class Proposal:
 
 
 @dataclass(frozen=True, slots=True)
+class Offer:
+    """A value that the person may have meant, which a yes in words takes; it lapses at ``expires_at``."""
+
+    id: str
+    field: str
+    value: str
+    expires_at: str
+
+
+@dataclass(frozen=True, slots=True)
 class Talk:
     """The state: the field asked, what is proposed, what was passed over, where to return.
 
     ``current`` is a field (``question:role-defini``, ``profile:animation``), empty when nothing is left;
     ``stood`` is the value it had when it came up, so that an answer given elsewhere meanwhile is noticed;
     ``queue`` holds further proposals of one long message; ``trail`` the fields left before, each once, for
-    going back; ``misses`` counts messages in a row that gave no level.
+    going back; ``misses`` counts messages in a row that gave no level. ``offer`` and ``pair`` hold for the
+    next message only: the value that may have been meant, and the two levels shown alone.
     """
 
     stage: Stage = Stage.ASKING
@@ -49,3 +60,5 @@ class Talk:
     skipped: tuple[str, ...] = ()
     trail: tuple[str, ...] = ()
     misses: int = 0
+    offer: Offer | None = None
+    pair: tuple[str, ...] = ()

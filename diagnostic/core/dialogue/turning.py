@@ -6,7 +6,7 @@ from datetime import datetime
 
 from diagnostic.core.answers import DONT_KNOW, NOT_APPLICABLE, Provenance, Record, answer_from, code_of
 from diagnostic.core.changes import PROFILE, QUESTION, field_of
-from diagnostic.core.dialogue.replies import Reply
+from diagnostic.core.dialogue.replies import Part, Reply, Say
 from diagnostic.core.dialogue.talk import Stage, Talk
 from diagnostic.core.questionnaire import Question
 from diagnostic.core.routing import Path
@@ -71,6 +71,23 @@ def given(path: Path, field: str) -> str:
     return code_of(answer) if answer else ""
 
 
+def telling(path: Path, say: Say, field: str = "") -> Reply:
+    """A reply with how far the answers are at this moment."""
+    progress = path.progress()
+    parts = tuple(
+        Part(each.key, path.progress(each).answered, path.progress(each).asked) for each in path.dimensions()
+    )
+    return Reply(
+        say,
+        field,
+        count=progress.left,
+        done=progress.answered,
+        asked=progress.asked,
+        minutes=path.minutes_left(),
+        parts=parts,
+    )
+
+
 def with_value(path: Path, field: str, value: str) -> Path:
     """The path as it will be once a value is recorded."""
     kind, _, key = field.partition(":")
@@ -106,6 +123,8 @@ def moved_to(talk: Talk, field: str, path: Path) -> Talk:
         stood=given(path, field),
         return_to="" if return_to == field else return_to,
         waiting=None,
+        offer=None,
+        pair=(),
     )
 
 

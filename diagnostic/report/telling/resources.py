@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from diagnostic.core.languages import REGIONS, SOURCE_LANGUAGE
 from diagnostic.core.profile import Condition
 from diagnostic.core.questionnaire import Extra, Question
 from diagnostic.core.resources import ResourceStatus
-from diagnostic.language import REGIONS, SOURCE_LANGUAGE
 from diagnostic.report.telling.teller import Teller
 from diagnostic.report.tree.proposed import ProposedResource
 

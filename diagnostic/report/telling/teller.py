@@ -1,8 +1,11 @@
 """What every part of the document needs: the outcome at hand, and how its keys are said."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from babel import Locale
 from babel.lists import format_list
@@ -13,8 +16,10 @@ from diagnostic.core.outcome import Outcome
 from diagnostic.core.questionnaire import Dimension, Question, Questionnaire
 from diagnostic.core.resources import Resource
 from diagnostic.core.routing import Path
-from diagnostic.language import Language
 from diagnostic.report.tree.marks import LevelMark
+
+if TYPE_CHECKING:
+    from diagnostic.language import Language
 
 
 class Teller:

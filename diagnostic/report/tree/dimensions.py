@@ -37,6 +37,8 @@ class AnswerLine:
     note: str
     note_goes_on: str
     note_anchor: str
+    beside: str = ""
+    """What an advisor reads there, in a restitution."""
 
 
 @dataclass(frozen=True, slots=True)

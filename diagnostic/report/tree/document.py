@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from diagnostic.report.labels import Labels
 from diagnostic.report.tree.back import About, Annex, Discussion, Kit, Verify
+from diagnostic.report.tree.both_readings import BothReadings
 from diagnostic.report.tree.dimensions import DimensionSection
 from diagnostic.report.tree.front import Cover, Entry, Overview, ReadingKey, Summary
 from diagnostic.report.tree.marks import LevelMark
@@ -38,3 +39,5 @@ class Document:
     discussion: Discussion
     annex: Annex
     about: About
+    both: BothReadings | None = None
+    """What makes it a restitution; None in the structure's own report."""

@@ -15,6 +15,7 @@ class Cover:
     reading: str
     draft: str
     standings: tuple[Standing, ...]
+    signature: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ class StartBox:
 
 @dataclass(frozen=True, slots=True)
 class PlanLine:
-    """One priority of the plan."""
+    """One priority of the plan; one that an advisor wrote by hand has no levels."""
 
     anchor: str
     rank: int
@@ -30,13 +30,13 @@ class PlanLine:
     dimension: str
     essential: bool
     horizon: str
-    level: LevelMark
-    target: LevelMark
+    level: LevelMark | None
+    target: LevelMark | None
     effort: str
     why: tuple[str, ...]
     first_step: str
     current: str
-    next_level: LevelMark
+    next_level: LevelMark | None
     next_anchor: str
     resources: tuple[ProposedResource, ...]
 

@@ -2,16 +2,15 @@
 
 from flask import Blueprint
 
-from diagnostic.web.access import Actor, access
 from diagnostic.web.context import language, services
 from diagnostic.web.frame import show as show_page
-from diagnostic.web.shapes.browsing import LevelsView
+from diagnostic.web.reading_told import privacy_words
+from diagnostic.web.shapes.browsing import LevelsView, PrivacyView
 
 pages = Blueprint("about", __name__)
 
 
 @pages.get("/niveaux")
-@access(Actor.ANYONE)
 def levels() -> str:
     """How levels and priorities are worked out, and what they are not."""
     library = services().library
@@ -21,21 +20,18 @@ def levels() -> str:
 
 
 @pages.get("/donnees")
-@access(Actor.ANYONE)
 def privacy() -> str:
     """What is kept, how long, who reads it."""
-    return show_page("about/privacy", language().gettext("Vos données"), None)
+    return show_page("about/privacy", language().gettext("Vos données"), PrivacyView(privacy_words()))
 
 
 @pages.get("/accessibilite")
-@access(Actor.ANYONE)
 def accessibility() -> str:
     """What was checked, and what no person has checked yet."""
     return show_page("about/accessibility", language().gettext("Accessibilité"), None)
 
 
 @pages.get("/contact")
-@access(Actor.ANYONE)
 def contact() -> str:
     """Whom to write to, and who answers for the service."""
     return show_page("about/contact", language().gettext("Contact et mentions"), None)

@@ -7,7 +7,6 @@ from diagnostic.core.outcome import Status
 from diagnostic.core.questionnaire import Dimension
 from diagnostic.core.routing import Path
 from diagnostic.core.scoring import outcome_of_dimension
-from diagnostic.web.access import Actor, access
 from diagnostic.web.context import language, opened
 from diagnostic.web.fields import Asked, Given, asked_aims
 from diagnostic.web.frame import show as show_page
@@ -24,14 +23,12 @@ pages = Blueprint("aims", __name__, url_prefix="/diagnostic/<assessment_id>/cap"
 
 
 @pages.get("")
-@access(Actor.HOLDER)
 def show(assessment_id: str) -> str:
     """The level aimed for and the importance of each dimension on the path."""
     return show_step(_asked(), url_for("aims.save", assessment_id=assessment_id), _draw)
 
 
 @pages.post("")
-@access(Actor.HOLDER)
 def save(assessment_id: str) -> Answer:
     """Keep them, then go to the review."""
 

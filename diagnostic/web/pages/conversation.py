@@ -5,34 +5,33 @@ from dataclasses import replace
 from flask import Blueprint, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from diagnostic.actions.conversing import History, hear, history, take_turn
+from diagnostic.actions.assisting import telling
+from diagnostic.actions.conversing import History, Sent, hear, history, sought, take_turn
 from diagnostic.core.changes import QUESTION, field_of
-from diagnostic.core.dialogue.heard import Command, Decided, Heard, Picked, Verdict
+from diagnostic.core.dialogue.heard import Command, Decided, Heard, Message, Picked, Verdict
 from diagnostic.core.dialogue.turning import turned_to
 from diagnostic.core.faults import AlreadyFinished, StoreBusy
 from diagnostic.core.limits import LONGEST_NOTE, tidy, unkeepable
 from diagnostic.core.routing import Path
-from diagnostic.web.access import Actor, access
-from diagnostic.web.context import language, opened, services
+from diagnostic.web.context import helper, language, opened, services
 from diagnostic.web.conversation import talk_view
 from diagnostic.web.forms import TOKEN_FIELD, BareForm, form_view
 from diagnostic.web.frame import show as show_page
 from diagnostic.web.frame import trail
 from diagnostic.web.steps import LONGEST_KEY, LONGEST_VERSION
-from diagnostic.web.views import is_finished, shown
+from diagnostic.web.views import is_finished
+from diagnostic.web.written import shown
 
 pages = Blueprint("conversation", __name__, url_prefix="/diagnostic/<assessment_id>/conversation")
 
 
 @pages.get("")
-@access(Actor.HOLDER)
 def show(assessment_id: str) -> str:
     """The conversation so far, and what can be answered now."""
     return _page(assessment_id, BareForm())
 
 
 @pages.post("")
-@access(Actor.HOLDER)
 def say(assessment_id: str) -> Response | tuple[str, int]:
     """Take one message or click, then show the conversation again at its last words."""
     form = BareForm(request.form)
@@ -41,15 +40,25 @@ def say(assessment_id: str) -> Response | tuple[str, int]:
     typed = tidy(request.form.get("message", ""))
     if unkeepable(typed, LONGEST_NOTE):
         return _page(assessment_id, form, _message_words()), 422
+    if any(len(values) > 1 for _, values in request.form.lists()):
+        return _page(assessment_id, form, _twice_words()), 422
     heard = _heard(typed)
     if heard:
         try:
-            take_turn(services(), opened(), heard, _key(), request.form.get("field", ""))
+            take_turn(services(), opened(), heard, _sent(typed))
         except AlreadyFinished:
             return _page(assessment_id, form, _finished_words()), 409
         except StoreBusy:
             return _page(assessment_id, form, _busy_words()), 503
     return redirect(url_for("conversation.show", assessment_id=assessment_id, _anchor="dernier"), 303)
+
+
+def _sent(typed: str) -> Sent:
+    given, finished = (
+        telling(services(), helper(), each, opened().assessment.id)
+        for each in ("answers_given", "assessment_finished")
+    )
+    return Sent(_key(), request.form.get("field", ""), typed, given, finished)
 
 
 def _key() -> str:
@@ -68,11 +77,20 @@ def _heard(typed: str) -> Heard | None:
     if sent.get("choice"):
         return Picked(sent.get("field", ""), sent["choice"], _seen(sent.get("version", "")))
     if sent.get("command") in commands:
-        return commands[sent["command"]]
+        return _asked(commands[sent["command"]], typed)
     if not typed:
         return None
     said = hear(services(), opened(), typed, language().code, sent.get("field", ""))
     return replace(said, proposal=sent.get("proposal", ""), seen=_seen(sent.get("version", "")))
+
+
+def _asked(command: Command, typed: str) -> Heard:
+    """A command; what was typed beside it is the question for a person, or what is looked for in the kit."""
+    if typed and command is Command.TALK_TO_HUMAN:
+        return Message(typed, command=command)
+    if typed and command is Command.KIT:
+        return sought(services(), opened(), typed, language().code)
+    return command
 
 
 def _seen(version: str) -> int:
@@ -92,6 +110,12 @@ def _message_words() -> str:
     return language().gettext(
         "Ce message est trop long (4 000 caractères au plus) ou contient un caractère invisible. "
         "Raccourcissez-le, puis envoyez-le."
+    )
+
+
+def _twice_words() -> str:
+    return language().gettext(
+        "Une même information est arrivée en double : rien n’a été changé. Envoyez de nouveau votre réponse."
     )
 
 

@@ -6,7 +6,6 @@ from diagnostic.actions.visiting import drafts_of
 from diagnostic.core.answers import Record
 from diagnostic.core.questionnaire import Questionnaire
 from diagnostic.core.routing import Path
-from diagnostic.web.access import Actor, access
 from diagnostic.web.context import language, services, visit
 from diagnostic.web.drafts import draft_views
 from diagnostic.web.frame import show as show_page
@@ -16,7 +15,6 @@ pages = Blueprint("home", __name__)
 
 
 @pages.get("/")
-@access(Actor.ANYONE)
 def show() -> str:
     """What this is, how long it takes, what happens to the data, and where to begin."""
     words = language().gettext

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from flask import Blueprint, redirect, request, url_for
 from werkzeug.wrappers import Response
 
+from diagnostic.actions.assisting import telling
 from diagnostic.actions.concluding import reopen
 from diagnostic.core.routing import Path
-from diagnostic.web.access import Actor, access
-from diagnostic.web.context import language, opened, services
+from diagnostic.web.context import helper, language, opened, services
 from diagnostic.web.forms import BareForm, button
 from diagnostic.web.frame import show as show_page
 from diagnostic.web.journey import steps_of
+from diagnostic.web.minutes import minutes_words
 from diagnostic.web.shapes.journey import HubView
 from diagnostic.web.views import is_finished
 from diagnostic.web.words import name_of
@@ -20,7 +21,6 @@ pages = Blueprint("hub", __name__, url_prefix="/diagnostic/<assessment_id>")
 
 
 @pages.get("")
-@access(Actor.HOLDER)
 def show(assessment_id: str) -> str:
     """Where the assessment stands and what can be done next."""
     words = language().gettext
@@ -35,14 +35,18 @@ def show(assessment_id: str) -> str:
         steps=steps_of(path, assessment_id),
         answered=progress.answered,
         asked=progress.asked,
-        left=_left(progress.left),
+        left=_left(path),
         next_url=next_url,
         next_label=next_label,
         notices=tuple(_notices(path)),
         results_url=url_for("outcome.show", assessment_id=assessment_id),
         review_url=url_for("review.show", assessment_id=assessment_id),
         talk_url=url_for("conversation.show", assessment_id=assessment_id, _anchor="dernier"),
-        later_url=url_for("later.show", assessment_id=assessment_id),
+        later_url="" if helper() else url_for("later.show", assessment_id=assessment_id),
+        filling_url=url_for("filling.show", assessment_id=assessment_id),
+        exchanges_url="" if helper() else url_for("exchanges.show", assessment_id=assessment_id),
+        plan_url="" if helper() else url_for("plan.show", assessment_id=assessment_id),
+        sharing_url="" if helper() else url_for("sharing.show", assessment_id=assessment_id),
         reopen=button(url_for("hub.open_again", assessment_id=assessment_id)),
         has_profile=not path.missing_profile(),
     )
@@ -50,11 +54,11 @@ def show(assessment_id: str) -> str:
 
 
 @pages.post("/rouvrir")
-@access(Actor.HOLDER)
 def open_again(assessment_id: str) -> Response:
     """Let answers change again after finishing."""
     if BareForm(request.form).validate():
-        reopen(services(), opened().assessment)
+        told = telling(services(), helper(), "assessment_reopened", assessment_id)
+        reopen(services(), opened().assessment, told)
     return redirect(url_for("hub.show", assessment_id=assessment_id), 303)
 
 
@@ -62,13 +66,9 @@ def _path() -> Path:
     return Path(opened().questionnaire, opened().assessment.record)
 
 
-def _left(questions: int) -> str:
-    if not questions:
-        return language().gettext("Toutes les questions ont une réponse.")
-    count = opened().questionnaire.minutes_for(questions)
-    return language().ngettext("Il reste environ %(n)s minute.", "Il reste environ %(n)s minutes.", count) % {
-        "n": count
-    }
+def _left(path: Path) -> str:
+    told = minutes_words(language(), path.minutes_left())
+    return told or language().gettext("Toutes les questions ont une réponse.")
 
 
 def _next(path: Path, assessment_id: str) -> tuple[str, str]:

@@ -5,8 +5,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from diagnostic.actions.resuming import link_of, renew_link, resume_file_of
 from diagnostic.actions.visiting import end_visit
-from diagnostic.web.access import Actor, access
-from diagnostic.web.context import language, opened, services, visit
+from diagnostic.web.context import asker, language, opened, services, visit
 from diagnostic.web.cookies import forget_visit
 from diagnostic.web.forms import BareForm, button
 from diagnostic.web.frame import show as show_page
@@ -18,7 +17,6 @@ pages = Blueprint("later", __name__, url_prefix="/diagnostic/<assessment_id>")
 
 
 @pages.get("/reprendre-plus-tard")
-@access(Actor.HOLDER)
 def show(assessment_id: str) -> str:
     """The private link and the file, each to keep."""
     words = language().gettext
@@ -28,6 +26,7 @@ def show(assessment_id: str) -> str:
         link=services().settings.public_url + f"/r/{secret}" if secret else "",
         renew=button(url_for("later.renew", assessment_id=assessment_id)),
         file_url=url_for("later.file", assessment_id=assessment_id),
+        filling_url=url_for("filling.show", assessment_id=assessment_id),
         hub_url=url_for("hub.show", assessment_id=assessment_id),
         leave=button(url_for("later.leave", assessment_id=assessment_id)),
     )
@@ -37,16 +36,14 @@ def show(assessment_id: str) -> str:
 
 
 @pages.post("/nouveau-lien")
-@access(Actor.HOLDER)
 def renew(assessment_id: str) -> AnyResponse:
     """Replace the private link."""
     if BareForm(request.form).validate():
-        renew_link(services(), opened().assessment)
+        renew_link(services(), asker(), opened().assessment)
     return redirect(url_for("later.show", assessment_id=assessment_id), 303)
 
 
 @pages.get("/reprise.json")
-@access(Actor.HOLDER)
 def file(assessment_id: str) -> Response:
     """Everything given so far, as a file to upload again."""
     del assessment_id
@@ -57,7 +54,6 @@ def file(assessment_id: str) -> Response:
 
 
 @pages.post("/quitter")
-@access(Actor.HOLDER)
 def leave(assessment_id: str) -> AnyResponse:
     """Have this browser forget what it had open; the private link opens it again."""
     if not BareForm(request.form).validate():

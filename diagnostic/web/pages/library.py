@@ -3,7 +3,6 @@
 from flask import Blueprint, url_for
 
 from diagnostic.actions.browsing import catalogue, resource
-from diagnostic.web.access import Actor, access
 from diagnostic.web.context import language, services
 from diagnostic.web.frame import show as show_page
 from diagnostic.web.resources import audience_words, resource_card, status_words
@@ -13,7 +12,6 @@ pages = Blueprint("library", __name__, url_prefix="/ressources")
 
 
 @pages.get("")
-@access(Actor.ANYONE)
 def show() -> str:
     """Every resource, by axis."""
     kit = catalogue(services(), language().code)
@@ -28,7 +26,6 @@ def show() -> str:
 
 
 @pages.get("/<code>")
-@access(Actor.ANYONE)
 def detail(code: str) -> str:
     """One resource: what it helps with, for whom, where to get it, which questions point to it."""
     found = resource(services(), code, language().code)

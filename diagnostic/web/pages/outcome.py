@@ -6,8 +6,8 @@ from werkzeug.wrappers import Response as AnyResponse
 from diagnostic.actions.concluding import require_profile
 from diagnostic.actions.reporting import FORMS, document_file, told
 from diagnostic.core.faults import AbsentObject, UnfinishedProfile
-from diagnostic.web.access import Actor, access
-from diagnostic.web.context import language, opened, services
+from diagnostic.core.people import OWN, Relation
+from diagnostic.web.context import language, opened, relations, services
 from diagnostic.web.forms import button
 from diagnostic.web.frame import show as show_page
 from diagnostic.web.frame import trail
@@ -26,13 +26,14 @@ pages = Blueprint("outcome", __name__, url_prefix="/diagnostic/<assessment_id>")
 
 
 @pages.get("/resultats")
-@access(Actor.HOLDER)
 def show(assessment_id: str) -> str | AnyResponse:
     """Where the structure stands, why, and what to do first."""
     words = language().gettext
     try:
         require_profile(opened())
     except UnfinishedProfile:
+        if not _works():
+            return show_page("outcome/waiting", words("Les résultats"), None)
         return redirect(url_for("profile.show", assessment_id=assessment_id), 303)
     document = told(services(), opened(), language().code)
     view = OutcomeView(
@@ -46,18 +47,17 @@ def show(assessment_id: str) -> str | AnyResponse:
         levels=opened().questionnaire.top,
         is_finished=is_finished(opened()),
         downloads=tuple(_downloads(assessment_id)),
-        hub_url=url_for("hub.show", assessment_id=assessment_id),
-        review_url=url_for("review.show", assessment_id=assessment_id),
-        later_url=url_for("later.show", assessment_id=assessment_id),
-        reopen=button(url_for("hub.open_again", assessment_id=assessment_id)),
+        hub_url=url_for("hub.show", assessment_id=assessment_id) if _works() else "",
+        review_url=url_for("review.show", assessment_id=assessment_id) if _works() else "",
+        later_url=url_for("later.show", assessment_id=assessment_id) if _is_own() else "",
+        sharing_url=url_for("sharing.show", assessment_id=assessment_id) if _is_own() else "",
+        reopen=button(url_for("hub.open_again", assessment_id=assessment_id)) if _works() else None,
     )
-    return show_page(
-        "outcome/show", words("Vos résultats"), view, trail(assessment_id, words("Vos résultats"))
-    )
+    heading = words("Vos résultats") if _works() else words("Les résultats")
+    return show_page("outcome/show", heading, view, trail(assessment_id, heading) if _works() else ())
 
 
 @pages.get("/rapport.<form>")
-@access(Actor.HOLDER)
 def download(assessment_id: str, form: str) -> Response:
     """One document, in the language asked for (``?langue=en``), else in that of the page."""
     del assessment_id
@@ -71,7 +71,19 @@ def download(assessment_id: str, form: str) -> Response:
     return response
 
 
+def _is_own() -> bool:
+    """True for those of the structure itself."""
+    return bool(relations() & OWN)
+
+
+def _works() -> bool:
+    """True for those who may open the questions; no link leads others where they may not go."""
+    return _is_own() or Relation.ASSISTANT in relations()
+
+
 def _question_url(key: str) -> str:
+    if not _works():
+        return ""
     here = opened()
     dimension = here.questionnaire.question[key].dimension
     address = _dimension_url(dimension)
@@ -79,6 +91,8 @@ def _question_url(key: str) -> str:
 
 
 def _dimension_url(key: str) -> str:
+    if not _works():
+        return ""
     return url_for("steps.show", assessment_id=opened().assessment.id, dimension=key)
 
 

@@ -2,7 +2,6 @@
 
 from flask import Blueprint, abort
 
-from diagnostic.web.access import Actor, access
 from diagnostic.web.context import services
 from diagnostic.web.frame import show as show_page
 
@@ -10,7 +9,6 @@ pages = Blueprint("parts", __name__)
 
 
 @pages.get("/parts")
-@access(Actor.ANYONE)
 def show() -> str:
     """Every part with sample texts; absent where people reach the service over HTTPS."""
     if services().settings.is_secure:

@@ -5,7 +5,6 @@ from flask import Blueprint, redirect, url_for
 from diagnostic.core.assessment import Assessment
 from diagnostic.core.profile import ProfileKind, ProfileQuestion
 from diagnostic.core.routing import Path
-from diagnostic.web.access import Actor, access
 from diagnostic.web.context import language, opened
 from diagnostic.web.fields import Asked, Given, asked_profile
 from diagnostic.web.frame import show as show_page
@@ -21,21 +20,18 @@ pages = Blueprint("profile", __name__, url_prefix="/diagnostic/<assessment_id>/p
 
 
 @pages.get("")
-@access(Actor.HOLDER)
 def show(assessment_id: str) -> str:
     """The profile questions."""
     return show_step(_asked(), _action(assessment_id), _draw)
 
 
 @pages.post("")
-@access(Actor.HOLDER)
 def save(assessment_id: str) -> Answer:
     """Keep the profile, then go on: to a confirmation when no form of action concerns the structure."""
     return save_step(_asked(), _action(assessment_id), _draw, _next)
 
 
 @pages.get("/confirmer")
-@access(Actor.HOLDER)
 def confirm(assessment_id: str) -> str:
     """Ask whether it is meant that no form of action concerns the structure."""
     title = language().gettext("Aucune des trois formes d’action ne vous concerne ?")

@@ -5,20 +5,19 @@ from werkzeug.wrappers import Response
 
 from diagnostic.actions.resuming import open_link
 from diagnostic.actions.starting import start_from_file
-from diagnostic.core.faults import AbsentObject, RefusedInput
-from diagnostic.web.access import Actor, access
+from diagnostic.core.faults import AbsentObject, Refusal, RefusedInput
 from diagnostic.web.context import language, services, visit
 from diagnostic.web.cookies import keep_visit
+from diagnostic.web.filling_words import MOST_SHOWN, file_words, is_of_file, no_file_words, refused_lines
 from diagnostic.web.forms import TOKEN_FIELD, BareForm, form_view
 from diagnostic.web.frame import show as show_page
 from diagnostic.web.shapes.journey import ResumeView
 
 pages = Blueprint("resume", __name__)
-FILE = "fichier"
+FILE, REST = "fichier", "reste"
 
 
 @pages.get("/reprendre")
-@access(Actor.ANYONE)
 def ask() -> str:
     """How to resume: paste the link in the address bar, or send the file."""
     notice = ""
@@ -30,21 +29,22 @@ def ask() -> str:
 
 
 @pages.post("/reprendre")
-@access(Actor.ANYONE)
 def bring() -> Response | tuple[str, int]:
     """Begin from a resume file; what cannot be kept is counted on the page that follows, the rest is kept."""
     form = BareForm(request.form)
     if not form.validate():
         return _ask_page(form, problem=" ".join(form[TOKEN_FIELD].errors)), 403
     sent = request.files.get(FILE)
+    content = sent.stream.read() if sent else b""
+    if not content:
+        return _ask_page(form, errors=((f"#{FILE}", no_file_words()),)), 422
+    keeps_rest = request.form.get(REST) == "oui"
     try:
-        brought = start_from_file(services(), sent.stream.read() if sent else b"", language().code, visit())
-    except (RefusedInput, AbsentObject):
-        words = language().gettext(
-            "Ce fichier n’est pas un fichier de reprise de ce service, ou il est abîmé. Rien n’a été changé. "
-            "Choisissez le fichier « diagnostic-reprise.json » que vous aviez téléchargé."
-        )
-        return _ask_page(form, errors=((f"#{FILE}", words),)), 422
+        brought = start_from_file(services(), content, language().code, visit(), keeps_rest=keeps_rest)
+    except RefusedInput as refused:
+        return _refused_page(form, refused.refusals), 422
+    except AbsentObject:
+        return _refused_page(form, (Refusal("file", "unknown version", ""),)), 422
     keep_visit(brought.started.visit)
     left = len(brought.refusals) or None
     hub = url_for("hub.show", assessment_id=brought.started.assessment.id, laissees=left)
@@ -52,7 +52,6 @@ def bring() -> Response | tuple[str, int]:
 
 
 @pages.get("/r/<token>")
-@access(Actor.ANYONE)
 def show(token: str) -> str:
     """A button, and nothing about whose diagnostic it is: reading a link opens nothing."""
     view = ResumeView(form_view(BareForm(), url_for("resume.open", token=token)))
@@ -60,7 +59,6 @@ def show(token: str) -> str:
 
 
 @pages.post("/r/<token>")
-@access(Actor.ANYONE)
 def open(token: str) -> Response | tuple[str, int]:  # noqa: A001 - the deed is called so
     """Open the assessment and go to an address without any secret."""
     form = BareForm(request.form)
@@ -73,13 +71,32 @@ def open(token: str) -> Response | tuple[str, int]:  # noqa: A001 - the deed is 
     return redirect(url_for("hub.show", assessment_id=assessment.id), 303)
 
 
+def _refused_page(form: BareForm, refusals: tuple[Refusal, ...]) -> str:
+    """Why nothing was begun: the file itself, or the lines of it that cannot be kept."""
+    if is_of_file(refusals):
+        return _ask_page(form, errors=((f"#{FILE}", file_words(refusals)),))
+    many = language().ngettext
+    told = many(
+        "%s ligne du fichier ne peut pas être gardée. Aucun diagnostic n’a été commencé.",
+        "%s lignes du fichier ne peuvent pas être gardées. Aucun diagnostic n’a été commencé.",
+        len(refusals),
+    ) % len(refusals)
+    return _ask_page(form, errors=(("#refus-1", told),), refusals=refusals)
+
+
 def _ask_page(
     form: BareForm,
     *,
     problem: str = "",
     notice: str = "",
     errors: tuple[tuple[str, str], ...] = (),
+    refusals: tuple[Refusal, ...] = (),
 ) -> str:
     action = url_for("resume.bring")
-    view = ResumeView(form_view(form, action, errors=errors, problem=problem, notice=notice))
+    view = ResumeView(
+        form_view(form, action, errors=errors, problem=problem, notice=notice),
+        refused=refused_lines(refusals[:MOST_SHOWN]),
+        more_refused=max(0, len(refusals) - MOST_SHOWN),
+        offers_rest=bool(refusals),
+    )
     return show_page("resume/ask", language().gettext("Reprendre un diagnostic"), view)

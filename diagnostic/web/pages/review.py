@@ -1,16 +1,20 @@
 """Every answer before finishing, and finishing itself."""
 
-from flask import Blueprint, redirect, request, url_for
+from typing import cast
+
+from flask import Blueprint, g, redirect, request, url_for
 from werkzeug.wrappers import Response
 
+from diagnostic.actions.answering import assisted_fields
+from diagnostic.actions.assisting import telling
 from diagnostic.actions.concluding import finish
 from diagnostic.core.answers import DontKnow, Level, NotApplicable
+from diagnostic.core.changes import QUESTION, field_of
 from diagnostic.core.profile import ProfileQuestion
 from diagnostic.core.questionnaire import Question
 from diagnostic.core.routing import Path
 from diagnostic.core.wording import worded_for
-from diagnostic.web.access import Actor, access
-from diagnostic.web.context import language, opened, services
+from diagnostic.web.context import helper, language, opened, services
 from diagnostic.web.forms import TOKEN_FIELD, BareForm, form_view
 from diagnostic.web.frame import show as show_page
 from diagnostic.web.frame import trail
@@ -22,20 +26,19 @@ pages = Blueprint("review", __name__, url_prefix="/diagnostic/<assessment_id>/re
 
 
 @pages.get("")
-@access(Actor.HOLDER)
 def show(assessment_id: str) -> str:
     """All answers, each with a link to change it."""
     return _page(assessment_id, BareForm())
 
 
 @pages.post("")
-@access(Actor.HOLDER)
 def conclude(assessment_id: str) -> Response | tuple[str, int]:
     """Finish; sent twice, it finishes once."""
     form = BareForm(request.form)
     if not form.validate():
         return _page(assessment_id, form, " ".join(form[TOKEN_FIELD].errors)), 403
-    finish(services(), opened())
+    told = telling(services(), helper(), "assessment_finished", assessment_id)
+    finish(services(), opened(), told)
     return redirect(url_for("outcome.show", assessment_id=assessment_id), 303)
 
 
@@ -117,7 +120,21 @@ def _row(path: Path, question: Question, url: str) -> ReviewRow:
         levels=path.questionnaire.top,
         level_name=path.questionnaire.level(level).name if level else "",
         note=note,
+        source=_source(field_of(QUESTION, question.key)),
     )
+
+
+def _source(field: str) -> str:
+    """How an answer came to be, where the page tells it."""
+    if field not in _assisted():
+        return ""
+    return language().gettext("Réponse donnée avec la personne qui vous accompagne")
+
+
+def _assisted() -> frozenset[str]:
+    if "assisted" not in g:
+        g.assisted = assisted_fields(services(), opened().assessment)
+    return cast("frozenset[str]", g.assisted)
 
 
 def _nothing() -> str:

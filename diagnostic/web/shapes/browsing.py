@@ -93,6 +93,8 @@ class QuestionsView:
     questionnaire: Questionnaire
     start_url: str
     blank_url: str
+    sheet_url: str
+    form_url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,13 @@ class LevelsView:
     """How levels are worked out, with the scale and rules of each questionnaire."""
 
     questionnaires: tuple[Questionnaire, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PrivacyView:
+    """What becomes of the words of a conversation, according to how this installation reads them."""
+
+    conversation: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,29 +28,40 @@ class TalkGroup:
 
 @dataclass(frozen=True, slots=True)
 class ProposalView:
-    """A level that waits for a yes: its id, its words, the words it relies on, and its neighbours."""
+    """A level that waits for a yes: its id, its words, the words it relies on, and its neighbours.
+
+    ``source`` tells who made the proposal, where that does not go without saying.
+    """
 
     id: str
     level: str
     anchor: str
     quote: str
+    source: str
     below: str
     above: str
 
 
 @dataclass(frozen=True, slots=True)
 class TalkView:
-    """The conversation, and what can be answered now."""
+    """The conversation, and what can be answered now.
+
+    ``are_two`` tells that two levels that are close are offered alone; ``pending`` is the id of what a yes in
+    words would take.
+    """
 
     form: FormView
     structure: str
+    progress: str
     groups: tuple[TalkGroup, ...]
     field: str
     version: int
     legend: str
     choices: tuple[Option, ...]
     others: tuple[Option, ...]
+    are_two: bool
     proposal: ProposalView | None
+    pending: str
     is_finishing: bool
     is_done: bool
     commands: tuple[Option, ...]
@@ -60,3 +71,4 @@ class TalkView:
     review_url: str
     results_url: str
     reader: str
+    notice: str

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from diagnostic.web.shapes.forms import AskedView, FormView
+from diagnostic.web.shapes.filling import Refused
+from diagnostic.web.shapes.forms import AskedView, FormView, Option
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,10 @@ class AimsView:
 
 @dataclass(frozen=True, slots=True)
 class HubView:
-    """The hub: every step with its state, and what can be done from here."""
+    """The hub: every step with its state, and what can be done from here.
+
+    ``later_url`` and ``sharing_url`` are empty for an advisor who fills in with the structure.
+    """
 
     structure: str
     is_finished: bool
@@ -72,6 +76,10 @@ class HubView:
     results_url: str
     review_url: str
     later_url: str
+    filling_url: str
+    exchanges_url: str
+    plan_url: str
+    sharing_url: str
     talk_url: str
     reopen: FormView
     has_profile: bool
@@ -89,7 +97,7 @@ class DraftView:
 
 @dataclass(frozen=True, slots=True)
 class StartView:
-    """The page that begins an assessment."""
+    """The page that begins an assessment; ``organisations`` holds whose it may be, if there is a choice."""
 
     form: FormView
     title: str
@@ -97,13 +105,18 @@ class StartView:
     drafts: tuple[DraftView, ...]
     structure: str
     structure_error: str
+    organisations: tuple[Option, ...]
+    organisation_error: str
     asks_again: bool
     by_talk: bool
 
 
 @dataclass(frozen=True, slots=True)
 class ReviewRow:
-    """One answer before finishing; ``state`` is ``given``, ``empty`` or ``aside``."""
+    """One answer before finishing; ``state`` is ``given``, ``empty`` or ``aside``.
+
+    ``source`` tells how the answer came to be, where that does not go without saying.
+    """
 
     code: str
     name: str
@@ -114,6 +127,7 @@ class ReviewRow:
     levels: int = 0
     level_name: str = ""
     note: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,12 +162,16 @@ class LaterView:
     link: str
     renew: FormView
     file_url: str
+    filling_url: str
     hub_url: str
     leave: FormView
 
 
 @dataclass(frozen=True, slots=True)
 class ResumeView:
-    """A page that opens a private link, or takes a resume file."""
+    """A page that opens a private link, or takes a file; ``refused`` tells what of it cannot be kept."""
 
     form: FormView
+    refused: tuple[Refused, ...] = ()
+    more_refused: int = 0
+    offers_rest: bool = False

@@ -77,7 +77,10 @@ class StarterCard:
 
 @dataclass(frozen=True, slots=True)
 class OutcomeView:
-    """The results: the document tree that the report draws too, and what can be done with them."""
+    """The results: the document tree that the report draws too, and what can be done with them.
+
+    Addresses are empty, and ``reopen`` is None, where whoever reads may not follow them.
+    """
 
     document: Document
     radar: Drawing | None
@@ -92,4 +95,5 @@ class OutcomeView:
     hub_url: str
     review_url: str
     later_url: str
-    reopen: FormView
+    sharing_url: str
+    reopen: FormView | None

@@ -129,6 +129,11 @@ class Chat:
         return bool(self.answer and self.answer.answered)
 
 
+def bare(*replies: Reply) -> tuple[Reply, ...]:
+    """Replies without the figures and answers of the moment that they keep."""
+    return tuple(replace(each, done=0, asked=0, minutes=0, parts=(), listed=()) for each in replies)
+
+
 def an_understanding(about: str, level: int, quote: str = "chaque nouveau") -> Understood:
     """What a reader makes of the words that every story here uses."""
     kind, _, key = about.partition(":")

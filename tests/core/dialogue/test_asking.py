@@ -7,7 +7,7 @@ from diagnostic.core.dialogue.heard import Command, Message, Picked
 from diagnostic.core.dialogue.replies import Reply, Say
 from diagnostic.core.dialogue.talk import Stage
 from diagnostic.core.dialogue.turning import Answered
-from tests.core.dialogue.chat import ALL, MEETING, MINORS, NEWS, ROLE, SPONSOR, WELCOME, Chat
+from tests.core.dialogue.chat import ALL, MEETING, MINORS, NEWS, ROLE, SPONSOR, WELCOME, Chat, bare
 
 ANSWERED = {"A1": 2, "A2": 1, "A4": 1, "B1": 2, "B2": 3}
 """Everything that is asked, the child of the second question left out."""
@@ -15,12 +15,13 @@ ANSWERED = {"A1": 2, "A2": 1, "A4": 1, "B1": 2, "B2": 3}
 
 def test_somebody_new_is_greeted_and_asked_the_first_question() -> None:
     chat = Chat.begun()
-    assert chat.replies == (Reply(Say.GREET, count=5), Reply(Say.ASK, WELCOME))
+    assert bare(*chat.replies) == (Reply(Say.GREET, count=5), Reply(Say.ASK, WELCOME))
 
 
 def test_somebody_who_answered_before_is_greeted_with_what_is_left() -> None:
     chat = Chat.begun({"A1": 2, "A2": 1})
-    assert chat.replies == (Reply(Say.GREET_BACK, count=3), Reply(Say.ASK, MINORS))
+    assert bare(*chat.replies) == (Reply(Say.GREET_BACK, count=3), Reply(Say.ASK, MINORS))
+    assert (chat.replies[0].done, chat.replies[0].asked) == (2, 5)
 
 
 def test_when_all_is_answered_nothing_more_is_asked() -> None:
@@ -58,7 +59,7 @@ def test_a_value_that_the_question_does_not_accept_changes_nothing(value: str) -
     chat = Chat.begun()
     assert chat.choose(value) == (Say.NOT_ALLOWED, Say.ASK_AGAIN)
     assert not chat.recorded
-    assert value not in {each.value for each in chat.replies if value}
+    assert value not in {each.value for each in chat.replies if value} - {"not_applicable"}
 
 
 @pytest.mark.parametrize("about", ["", "question:unheard-of", "profile:unheard-of", "target:accueil", NEWS])
@@ -84,17 +85,16 @@ def test_an_answer_that_closes_a_question_says_how_many_answers_it_sets_aside() 
 
 class TestThreeWaysNotToAnswer:
     def test_they_are_three_states(self) -> None:
-        chat = Chat.begun({"A1": 1, "A2": 1})
+        chat = Chat.begun({"A1": 1})
+        chat.hear(Command.SKIP)
         chat.hear(Command.NOT_APPLICABLE)
         chat.hear(Command.DONT_KNOW)
-        chat.hear(Command.SKIP)
         assert chat.record.answers == {
             "referent-accueil": Level(1),
-            "premier-rendez-vous": Level(1),
             "benevoles-mineurs": NotApplicable(),
             "choix-du-parrain": DontKnow(),
         }
-        assert chat.talk.skipped == (ROLE,)
+        assert chat.talk.skipped == (MEETING,)
 
     @pytest.mark.parametrize("command", [Command.DONT_KNOW, Command.NOT_APPLICABLE])
     def test_words_buttons_and_choices_say_the_same(self, command: Command) -> None:
@@ -112,7 +112,16 @@ class TestThreeWaysNotToAnswer:
     @pytest.mark.parametrize("command", [Command.DONT_KNOW, Command.NOT_APPLICABLE])
     def test_they_answer_no_question_about_the_structure(self, command: Command) -> None:
         chat = Chat.begun(profile={})
-        assert chat.hear(command) == (Say.ASK_AGAIN,)
+        said = chat.hear(command)
+        if command is Command.NOT_APPLICABLE:
+            assert chat.stands("profile:parrainage-des-nouveaux") == "not_concerned"
+        else:
+            assert (said, chat.recorded) == ((Say.NEEDED, Say.ASK_AGAIN), False)
+
+    @pytest.mark.parametrize("command", [Command.YES, Command.NO])
+    def test_a_yes_or_a_no_says_why_the_structure_is_asked_about(self, command: Command) -> None:
+        chat = Chat.begun(profile={})
+        assert chat.hear(command) == (Say.NEEDED, Say.ASK_AGAIN)
         assert not chat.recorded
 
 
@@ -137,10 +146,10 @@ class TestSkipping:
         chat.choose("1")
         assert chat.talk.current == MEETING
 
-    def test_the_only_question_left_is_asked_again(self) -> None:
+    def test_the_only_question_left_is_said_to_be_the_last(self) -> None:
         chat = Chat.begun({"A1": 2, "A2": 1, "A4": 1, "B1": 2})
         chat.hear(Command.SKIP)
-        assert (chat.says, chat.talk.current) == ((Say.SKIPPED, Say.ASK), ROLE)
+        assert (chat.says, chat.talk.current) == ((Say.LAST_LEFT, Say.ASK_AGAIN), ROLE)
 
     def test_once_answered_it_is_forgotten_as_passed_over(self) -> None:
         chat = Chat.begun()
@@ -156,7 +165,7 @@ class TestWordsThatSayNothing:
     def test_all_the_choices_are_shown(self) -> None:
         chat = Chat.begun()
         chat.hear(Message("ça dépend des jours"))
-        assert chat.replies == (Reply(Say.NOT_UNDERSTOOD, count=1), Reply(Say.SHOW_ALL, WELCOME))
+        assert chat.replies == (Reply(Say.NOT_UNDERSTOOD, WELCOME, count=1), Reply(Say.SHOW_ALL, WELCOME))
         assert (chat.talk.stage, chat.recorded) == (Stage.CHOOSING, False)
 
     def test_they_are_counted_until_something_is_understood(self) -> None:

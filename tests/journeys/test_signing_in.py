@@ -1,0 +1,113 @@
+"""A member with a telephone: signs in by mail, sets a second factor up, comes back with it."""
+
+import re
+import time
+from email import message_from_bytes
+from email.policy import default
+from pathlib import Path
+from typing import Final
+
+import pytest
+from playwright.sync_api import expect
+from pyotp import TOTP
+
+from diagnostic.actions.wiring import build_services
+from diagnostic.settings import read_settings
+from tests.journeys.browsing import Look
+from tests.journeys.conftest import Arrival
+from tests.journeys.respondent import Respondent
+from tests.journeys.serving import Server
+
+LINK: Final = re.compile(r"https?://\S+/m/(\S+)")
+LONGEST_WAIT: Final = 60
+
+
+def member(server: Server, name: str) -> str:
+    """Somebody who manages a structure; gives the address they sign in with."""
+    data = server.output.parent / "data"
+    services = build_services(read_settings({"DIAGNOSTIC_DATA": str(data)}))
+    email, now = f"{name}@exemple.org", services.clock.now()
+    with services.store.write() as work:
+        work.accounts.add(f"account-{name}", email, "Camille Durand", "fr", now)
+        work.organisations.add(f"organisation-{name}", "Les Passerelles", now)
+        work.organisations.join(f"organisation-{name}", f"account-{name}", now, is_manager=True)
+    services.store.close()
+    return email
+
+
+def mails_to(server: Server, email: str) -> list[str]:
+    """The texts of the mails that left to somebody, the newest first."""
+    folder = server.output.parent / "data" / "mails"
+    return [text for file in _newest_first(folder) if (text := _text(file, email))]
+
+
+def mail_to(server: Server, email: str, after: int) -> str:
+    """The text of the next mail to somebody who got so many before, once it left."""
+    for _ in range(LONGEST_WAIT):
+        found = mails_to(server, email)
+        if len(found) > after:
+            return found[0]
+        time.sleep(1)
+    raise AssertionError(f"no mail to {email}: {server.last_words()}")
+
+
+def _newest_first(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*.eml"), key=lambda each: each.stat().st_mtime, reverse=True)
+
+
+def _text(file: Path, email: str) -> str:
+    read = message_from_bytes(file.read_bytes(), policy=default)
+    return str(read.get_content()) if read["To"] == email else ""
+
+
+def enter_by_mail(who: Respondent, server: Server, email: str) -> None:
+    """Ask for a link by keyboard alone, open it, press its button."""
+    before = len(mails_to(server, email))
+    who.visit("/connexion")
+    who.page.fill("#mail_to", email)
+    with who.page.expect_navigation():
+        who.page.press("#mail_to", "Enter")
+    who.arrive()
+    found = LINK.search(mail_to(server, email, before))
+    assert found
+    who.visit(f"/m/{found[1]}")
+    who.go(who.page.locator("main button"))
+
+
+@pytest.mark.parametrize("look", [Look(320), Look(320, has_script=False)], ids=str)
+def test_a_member_signs_in_with_a_telephone(arrival: Arrival, server: Server, look: Look) -> None:
+    email = member(server, f"membre-{look.has_script}".lower())
+    who = arrival(look)
+    enter_by_mail(who, server, email)
+    who.visit("/compte/double-validation/activer")
+    telephone = TOTP(who.page.input_value("#cle").replace(" ", ""))
+    who.page.fill("#typed", telephone.now())
+    who.press("Activer")
+    codes = who.page.locator(".codes code").all_inner_texts()
+    assert len(codes) == 10
+    who.follow("J’ai noté mes codes, continuer")
+    who.press("Se déconnecter")
+    enter_by_mail(who, server, email)
+    assert who.heading == "Double validation"
+    who.page.fill("#typed", codes[0])
+    who.press("Continuer")
+    who.visit("/compte")
+    expect(who.page.locator("main")).to_contain_text("9 codes")
+
+
+def test_the_page_warns_before_the_session_ends_and_one_key_makes_it_last(
+    arrival: Arrival, server: Server
+) -> None:
+    email = member(server, "attentive")
+    who = arrival(Look(320))
+    enter_by_mail(who, server, email)
+    who.page.clock.install()
+    who.visit("/compte")
+    warning = who.page.locator("#session-end")
+    who.page.clock.fast_forward(117 * 60 * 1000)
+    expect(warning).to_be_hidden()
+    who.page.clock.fast_forward(2 * 60 * 1000)
+    expect(warning).to_be_visible()
+    expect(who.page.locator("[data-session-extend]")).to_be_focused()
+    who.page.keyboard.press("Enter")
+    expect(warning).to_be_hidden()
