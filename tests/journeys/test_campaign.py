@@ -11,14 +11,17 @@ from playwright.sync_api import Browser
 from diagnostic.clock import SystemClock, local_day
 from tests.journeys.advised import STRUCTURE, advised, signed_in
 from tests.journeys.browsing import Look, Watch, window
+from tests.journeys.pages import FINISH, Hub
 from tests.journeys.respondent import Respondent
 from tests.journeys.serving import Server
+from tests.journeys.states import ROLE, STEP
 from tests.journeys.wording import bare
 
 LOOKS: Final = (Look(320, "fr", has_script=False), Look(1280, "fr", has_script=True))
 INVITED: Final = 30
 NAME: Final = "Campagne des trente"
 SHARED: Final = "La Maison qui partage"
+NOTE_OF_TODAY: Final = "Le conseil vient de relire la charte."
 
 
 def open_campaign(lead: Respondent) -> None:
@@ -71,6 +74,16 @@ def exported(lead: Respondent, campaign: str) -> list[str]:
     return [next(iter(row.values())) or "" for row in rows]
 
 
+def answer_again(manager: Respondent, path: str) -> None:
+    """Open the diagnostic again, change an answer with a note, and finish."""
+    choices = Hub(manager, path).page(STEP)
+    choices.choose(ROLE, "4")
+    choices.note(ROLE, NOTE_OF_TODAY)
+    manager.press("Rouvrir le diagnostic et enregistrer ces réponses")
+    manager.visit(f"{path}/relecture")
+    manager.press(FINISH)
+
+
 @pytest.mark.parametrize("look", LOOKS, ids=str)
 def test_a_lead_opens_a_campaign_of_thirty_and_exports_it(
     server: Server, browser: Browser, look: Look
@@ -105,8 +118,10 @@ def test_an_advisor_asks_and_the_structure_accepts_in_full_knowledge(
     assert bare("Inès Diallo") in told
     assert "réponses" in told
     manager.go(manager.page.get_by_role("button", name="Accepter").first)
+    answer_again(manager, case.path)
     advisor.visit(f"{case.path}/dossier")
     assert advisor.heading == STRUCTURE
+    assert NOTE_OF_TODAY in advisor.page.locator("main").inner_text()
     manager.visit(f"/organisations/{case.organisation}/accompagnement")
     assert bare("Inès Diallo") in bare(manager.page.locator("main").inner_text())
     assert advisor.watch.faults + manager.watch.faults == []
