@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import hmac
-from base64 import urlsafe_b64encode
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -16,7 +13,7 @@ from diagnostic.actions.services import Services
 from diagnostic.clock import local_day
 from diagnostic.core.campaigns import Campaign, Invited, Participant, Phase, Progress, Tally
 from diagnostic.core.faults import Forbidden
-from diagnostic.core.hashing import hashed
+from diagnostic.core.hashing import derived, hashed
 from diagnostic.core.mail import Mail
 from diagnostic.core.people import Asker
 from diagnostic.language import Language
@@ -148,7 +145,4 @@ def _address(services: Services, token: str) -> str:
 
 
 def _token(services: Services, kind: str, key: str) -> str:
-    """The secret of a link, derived so that it can be shown and sent again while only its hash is kept."""
-    secret = services.settings.secret_key.encode()
-    digest = hmac.new(secret, f"{kind}:{key}".encode(), hashlib.sha256).digest()
-    return urlsafe_b64encode(digest).rstrip(b"=").decode()
+    return derived(services.settings.secret_key, f"{kind}:{key}")

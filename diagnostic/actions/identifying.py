@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import hmac
-from base64 import urlsafe_b64encode
 from typing import TYPE_CHECKING
 
 from diagnostic.actions.auditing import REFUSED, Told, tell, tell_alone
 from diagnostic.actions.services import Services
 from diagnostic.actions.sessions import is_fresh, open_session
 from diagnostic.core.faults import AbsentObject, Forbidden
+from diagnostic.core.hashing import derived
 from diagnostic.core.identities import Identity, Passage, RefusedIdentity
 from diagnostic.core.people import Asker, SignedIn
 from diagnostic.core.proofs import PROOF_LASTS, Way
@@ -108,9 +107,7 @@ def _provider(services: Services) -> IdentityProvider:
 
 def _passage(services: Services, browser: str, told: str) -> Passage:
     def secret(about: str) -> str:
-        key = services.settings.secret_key.encode()
-        digest = hmac.new(key, f"provider:{about}:{browser}:{told}".encode(), hashlib.sha256).digest()
-        return urlsafe_b64encode(digest).rstrip(b"=").decode()
+        return derived(services.settings.secret_key, f"provider:{about}:{browser}:{told}")
 
     back = services.settings.public_url + BACK
     return Passage(f"{told}.{secret('state')}", secret("nonce"), secret("verifier"), back)

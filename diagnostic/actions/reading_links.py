@@ -1,15 +1,12 @@
 """Links to read one report: made for somebody, open until a date, ended at any time."""
 
-import hashlib
-import hmac
-from base64 import urlsafe_b64encode
 from datetime import timedelta
 
 from diagnostic.actions.auditing import Told, tell
 from diagnostic.actions.services import Services
 from diagnostic.actions.visiting import standing_visit
 from diagnostic.core.faults import AbsentObject
-from diagnostic.core.hashing import hashed
+from diagnostic.core.hashing import derived, hashed
 from diagnostic.core.organisations import LINK_DAYS, ReadingLink
 from diagnostic.core.people import Asker
 
@@ -52,6 +49,4 @@ def open_reading_link(services: Services, token: str, visit: str) -> tuple[str, 
 
 def reading_token(services: Services, link_id: str) -> str:
     """The secret of a link, derived from its id and this installation's key: it can be shown again."""
-    key = services.settings.secret_key.encode()
-    digest = hmac.new(key, f"read:{link_id}".encode(), hashlib.sha256).digest()
-    return urlsafe_b64encode(digest).rstrip(b"=").decode()
+    return derived(services.settings.secret_key, f"read:{link_id}")

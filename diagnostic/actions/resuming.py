@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import hmac
-from base64 import urlsafe_b64encode
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -14,7 +11,7 @@ from diagnostic.actions.visiting import standing_visit
 from diagnostic.core.assessment import Assessment
 from diagnostic.core.changes import Entry
 from diagnostic.core.faults import AbsentObject
-from diagnostic.core.hashing import hashed
+from diagnostic.core.hashing import derived, hashed
 from diagnostic.core.people import Asker
 from diagnostic.exchange.resume_file import write_resume_file
 
@@ -83,6 +80,4 @@ def resume_file_of(services: Services, assessment: Assessment) -> bytes:
 
 
 def _token_of(services: Services, link: str) -> str:
-    key = services.settings.secret_key.encode()
-    digest = hmac.new(key, f"resume:{link}".encode(), hashlib.sha256).digest()
-    return urlsafe_b64encode(digest).rstrip(b"=").decode()
+    return derived(services.settings.secret_key, f"resume:{link}")
