@@ -37,6 +37,9 @@ _FRENCH_SPACES = (
 )
 
 
+_FULL_DE = re.compile(r"\b([Dd])e (?=«\s?[aeiouéèêîôûœ])", re.IGNORECASE)
+
+
 def typeset_french(text: str) -> str:
     """Put the no-break spaces of French typography where authors typed ordinary ones.
 
@@ -76,6 +79,10 @@ class Language:
     def typeset(self, text: str) -> str:
         """The text with the spaces its language wants."""
         return typeset_french(text) if self.code == "fr" else text
+
+    def elided(self, text: str) -> str:
+        """The text with « de » as « d’ » before a quoted vowel: its names are only known once filled in."""
+        return _FULL_DE.sub(r"\1’", text) if self.code == "fr" else text
 
     def gettext(self, text: str) -> str:
         """The text in this language."""

@@ -16,6 +16,12 @@ from diagnostic.paths import packaged_paths
 PREFIX = "DIAGNOSTIC_"
 SHORTEST_KEY = 32
 MOST_PROXIES = 5
+LONGEST_KEPT_DAYS = 3650
+LONGEST_KEPT_MONTHS = 120
+LEGAL = ("publisher", "publication_director", "host", "data_contact", "legal_basis")
+"""What the legal pages tell, each a text."""
+
+LEGAL_BASES = ("public-task", "legitimate-interest")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +82,27 @@ class Settings:
     provider_acr: str = ""
     """The levels of assurance, with spaces between, that count as a second factor."""
 
+    publisher: str = ""
+    """Who publishes this service: name, address, telephone; empty while nobody has said so."""
+
+    publication_director: str = ""
+    """Who answers for what is published."""
+
+    host: str = ""
+    """Who hosts this service: name, address, telephone."""
+
+    data_contact: str = ""
+    """A mail address for questions about personal data; the contact unless set."""
+
+    legal_basis: str = ""
+    """``public-task`` or ``legitimate-interest``, as whoever runs the service decided; empty until then."""
+
+    keep_begun_days: int = 90
+    """How long an assessment that was never finished is kept after it was last used."""
+
+    keep_finished_months: int = 24
+    """How long one that was finished is kept after it was last used."""
+
     @property
     def model_host(self) -> str:
         """The host that messages are sent to, as people are told; empty when no model is set."""
@@ -109,18 +136,22 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         model_key=given.get("MODEL_KEY", ""),
         mail_url=given.get("MAIL_URL", ""),
         mail_from=given.get("MAIL_FROM", ""),
-        proxies=_count(given.get("PROXIES", "0")),
+        proxies=_count(given.get("PROXIES", "0"), MOST_PROXIES),
         provider_issuer=given.get("PROVIDER_ISSUER", ""),
         provider_client=given.get("PROVIDER_CLIENT", ""),
         provider_secret=given.get("PROVIDER_SECRET", ""),
         provider_name=given.get("PROVIDER_NAME", ""),
         provider_acr=given.get("PROVIDER_ACR", ""),
+        keep_begun_days=_count(given.get("KEEP_BEGUN_DAYS", "90"), LONGEST_KEPT_DAYS),
+        keep_finished_months=_count(given.get("KEEP_FINISHED_MONTHS", "24"), LONGEST_KEPT_MONTHS),
+        **{each: given.get(each.upper(), "") for each in LEGAL},
     )
     problems = (
         *_problems(settings),
         *_model_problems(settings),
         *_mail_problems(settings),
         *_provider_problems(settings),
+        *_legal_problems(settings),
     )
     if problems:
         raise UnreadableSettings(problems)
@@ -152,9 +183,22 @@ def _problems(settings: Settings) -> list[str]:
     return problems
 
 
-def _count(text: str) -> int:
-    """A small whole number; -1 for anything else, which is then told."""
-    return int(text) if text.isascii() and text.isdigit() and int(text) <= MOST_PROXIES else -1
+def _count(text: str, most: int) -> int:
+    """A whole number up to ``most``; -1 for anything else, which is then told."""
+    return int(text) if text.isascii() and text.isdigit() and int(text) <= most else -1
+
+
+def _legal_problems(settings: Settings) -> list[str]:
+    problems = []
+    if settings.legal_basis and settings.legal_basis not in LEGAL_BASES:
+        problems.append(f"{PREFIX}LEGAL_BASIS: expected {' or '.join(LEGAL_BASES)}")
+    if settings.data_contact and mail_address(settings.data_contact) is None:
+        problems.append(f"{PREFIX}DATA_CONTACT: “{settings.data_contact}” is no mail address")
+    if settings.keep_begun_days < 1:
+        problems.append(f"{PREFIX}KEEP_BEGUN_DAYS: expected a number from 1 to {LONGEST_KEPT_DAYS}")
+    if settings.keep_finished_months < 1:
+        problems.append(f"{PREFIX}KEEP_FINISHED_MONTHS: expected a number from 1 to {LONGEST_KEPT_MONTHS}")
+    return problems
 
 
 def _mail_problems(settings: Settings) -> list[str]:

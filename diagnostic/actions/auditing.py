@@ -35,22 +35,13 @@ def tell(services: Services, work: Work, asker: Asker, told: Told) -> None:
     """Add an entry in the transaction of the change it tells of."""
     person = asker.person
     kind = ActorKind.ACCOUNT if person else (ActorKind.HOLDER if asker.visit else ActorKind.ANONYMOUS)
-    work.trail.append(
-        Deed(
-            at=services.clock.now(),
-            actor_kind=kind,
-            actor_id=person.id if person else asker.visit[:16],
-            role=told.role,
-            action=told.action,
-            object_kind=told.kind,
-            object_id=told.id,
-            outcome=told.outcome,
-            address=asker.address,
-            request=told.request,
-            detail=told.detail,
-        ),
-        trail_key(services),
-    )
+    actor = person.id if person else asker.visit[:16]
+    work.trail.append(_deed(services, told, kind, actor, asker.address), trail_key(services))
+
+
+def tell_by_program(services: Services, work: Work, told: Told) -> None:
+    """Add an entry about what the program did by itself, in the transaction of the change it tells of."""
+    work.trail.append(_deed(services, told, ActorKind.PROGRAM), trail_key(services))
 
 
 def tell_alone(services: Services, asker: Asker, told: Told) -> None:
@@ -88,3 +79,19 @@ def broken_at(services: Services) -> int | None:
 def trail_key(services: Services) -> bytes:
     """What seals are made with: derived from the secret of the installation, never in the database."""
     return hmac.new(services.settings.secret_key.encode(), b"trail", hashlib.sha256).digest()
+
+
+def _deed(services: Services, told: Told, kind: ActorKind, actor: str = "", address: str = "") -> Deed:
+    return Deed(
+        at=services.clock.now(),
+        actor_kind=kind,
+        actor_id=actor,
+        role=told.role,
+        action=told.action,
+        object_kind=told.kind,
+        object_id=told.id,
+        outcome=told.outcome,
+        address=address,
+        request=told.request,
+        detail=told.detail,
+    )

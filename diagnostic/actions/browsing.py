@@ -1,28 +1,42 @@
-"""The kit as anybody may browse it: resources, and the questions that point to each."""
+"""The kit as anybody may browse it: resources, what they can be looked for by, and the questions around."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from diagnostic.actions.services import Services
 from diagnostic.core.faults import AbsentObject
-from diagnostic.core.questionnaire import Question, Questionnaire
-from diagnostic.core.resources import Axis, Catalogue, Resource
+from diagnostic.core.questionnaire import Questionnaire
+from diagnostic.core.resources import Axis, Catalogue
+from diagnostic.core.shelves import Facet, Shelved, category_key, neighbours, shelve
+
+Choices = tuple[tuple[str, str], ...]
+"""Values and their names."""
 
 
 @dataclass(frozen=True, slots=True)
-class Pointer:
-    """A question that points to a resource, and its dimension's name."""
+class Kit:
+    """The kit on its shelves, in the kit's order, with what each facet offers.
 
-    question: Question
-    dimension: str
+    ``audience`` has no names here: they are the page's.
+    """
+
+    axes: tuple[Axis, ...]
+    shelved: tuple[Shelved, ...]
+    offered: dict[Facet, Choices]
+    originals: dict[str, str]
+    """Titles as the kit gives them, by code."""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One resource with its axis and the questions that point to it."""
+    """One resource with its axis, those that stand near, and those before and after it on its axis."""
 
-    resource: Resource
+    shelved: Shelved
     axis: Axis
-    pointers: tuple[Pointer, ...]
+    original: str
+    near: tuple[Shelved, ...]
+    before: Shelved | None
+    after: Shelved | None
 
 
 def catalogue(services: Services, language: str) -> Catalogue:
@@ -32,30 +46,62 @@ def catalogue(services: Services, language: str) -> Catalogue:
     return Catalogue((), ())
 
 
+def kit(services: Services, language: str) -> Kit:
+    """The kit on its shelves, and what it can be browsed by."""
+    held = catalogue(services, language)
+    source = catalogue(services, services.languages.source.code).resources
+    categories = {each.code: category_key(each.category) for each in source if each.category}
+    questionnaires = _questionnaires(services, language)
+    shelved = shelve(held.resources, questionnaires, categories)
+    return Kit(
+        axes=held.axes,
+        shelved=shelved,
+        offered=_offered(held, questionnaires, categories),
+        originals={each.code: each.title for each in source},
+    )
+
+
 def resource(services: Services, code: str, language: str) -> Found:
     """One resource of the kit; AbsentObject when no resource has this code."""
-    found = catalogue(services, language).by_code.get(code)
+    held = kit(services, language)
+    found = next((each for each in held.shelved if each.resource.code == code), None)
     if found is None:
         raise AbsentObject
-    kit = catalogue(services, language)
-    axis = next(each for each in kit.axes if each.key == found.axis)
-    pointers = tuple(
-        pointer
-        for each in services.library.latest()
-        for pointer in _pointers(services.library.questionnaire(each.key, each.version, language), code)
+    beside = [each for each in held.shelved if each.resource.axis == found.resource.axis]
+    at = beside.index(found)
+    return Found(
+        shelved=found,
+        axis=next(each for each in held.axes if each.key == found.resource.axis),
+        original=held.originals.get(code, ""),
+        near=neighbours(found, held.shelved),
+        before=beside[at - 1] if at else None,
+        after=beside[at + 1] if at + 1 < len(beside) else None,
     )
-    return Found(found, axis, pointers)
 
 
-def _pointers(questionnaire: Questionnaire, code: str) -> list[Pointer]:
-    return [
-        Pointer(question, dimension.name)
-        for dimension in questionnaire.dimensions
-        for question in dimension.questions
-        if code in _codes(question)
+def _questionnaires(services: Services, language: str) -> tuple[Questionnaire, ...]:
+    library = services.library
+    return tuple(library.questionnaire(each.key, each.version, language) for each in library.latest())
+
+
+def _offered(
+    held: Catalogue, questionnaires: tuple[Questionnaire, ...], categories: dict[str, str]
+) -> dict[Facet, Choices]:
+    dimensions = [each for asked in questionnaires for each in asked.dimensions]
+    forms = [
+        (each.form_of_action, asked.profile_question[each.form_of_action].short)
+        for asked in questionnaires
+        for each in asked.dimensions
+        if each.form_of_action in asked.profile_question
     ]
+    return {
+        Facet.AXIS: tuple((each.key, each.name) for each in held.axes),
+        Facet.CATEGORY: _once((categories.get(e.code, ""), e.category) for e in held.resources),
+        Facet.DIMENSION: _once((each.key, each.name) for each in dimensions),
+        Facet.FORM_OF_ACTION: _once(forms),
+        Facet.AUDIENCE: _once((key, key) for each in held.resources for key in each.audience),
+    }
 
 
-def _codes(question: Question) -> set[str]:
-    own = {code for anchor in question.anchors for code in anchor.resources}
-    return own | {code for extra in question.extras for code in extra.resources}
+def _once(choices: Iterable[tuple[str, str]]) -> Choices:
+    return tuple({key: name for key, name in choices if key}.items())

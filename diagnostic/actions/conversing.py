@@ -10,6 +10,7 @@ import msgspec
 
 from diagnostic.actions.answering import Source, record_within
 from diagnostic.actions.concluding import finish_within
+from diagnostic.actions.pacing import pace_within
 from diagnostic.actions.services import Services
 from diagnostic.actions.understanding import understood
 from diagnostic.core.assessment import Assessment, State
@@ -62,8 +63,9 @@ def history(services: Services, given: Opened) -> History:
     with services.store.read() as work:
         standing = work.conversations.standing(given.assessment.id)
         exchanges = work.conversations.exchanges(given.assessment.id)
+        pace = pace_within(work, given)
     said = tuple(_said(each) for each in exchanges)
-    path = Path(given.questionnaire, given.assessment.record)
+    path = Path(given.questionnaire, given.assessment.record, pace)
     is_over = given.assessment.state is State.FINISHED
     opening = _over(_talk_of(standing), said) if is_over else _opening(path, standing)
     if opening:
@@ -115,7 +117,7 @@ def take_turn(services: Services, given: Opened, heard: Heard, sent: Sent) -> No
             return
         if assessment.state is State.FINISHED:
             raise AlreadyFinished
-        path = Path(given.questionnaire, assessment.record)
+        path = Path(given.questionnaire, assessment.record, pace_within(work, given))
         talk, number = _standing(services, work, path, assessment.id)
         talk = turned_to(talk, sent.about, path)
         heard = _if_current(heard, talk, assessment, sent.about)

@@ -1,10 +1,14 @@
 """Documents as files, and what those in a translated language say beside it."""
 
 from dataclasses import dataclass
+from typing import Final
+from urllib.parse import urlsplit
 
 from diagnostic.actions.services import Services
 from diagnostic.core.languages import SOURCE_LANGUAGE
 from diagnostic.report.keys import Form
+
+LOCAL_HOSTS: Final = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +30,14 @@ def original_titles(services: Services, version: tuple[str, str], language: str)
         return {}
     kit = services.library.questionnaire(*version, SOURCE_LANGUAGE).catalogue
     return {each.code: each.title for each in kit.resources}
+
+
+def kit_pages(services: Services, language: str) -> str:
+    """The address below which resources have their pages, for a document that leaves this machine.
+
+    Empty where the service is only reached from its own machine: the links would lead nowhere.
+    """
+    home = services.settings.public_url
+    if urlsplit(home).hostname in LOCAL_HOSTS:
+        return ""
+    return f"{home}{'' if language == SOURCE_LANGUAGE else f'/{language}'}/ressources"

@@ -18,7 +18,7 @@ from diagnostic.core.people import Asker
 if TYPE_CHECKING:
     from diagnostic.store.session import Work
 
-SHARING_WORDS: Final = "campaign-2026-11"
+SHARING_WORDS: Final = "campaign-2026-11b"
 """The version of the words that say, before a structure agrees, what the advisor of a campaign may see."""
 
 

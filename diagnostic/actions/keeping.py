@@ -28,6 +28,14 @@ def keep_form(services: Services, browser: str, address: str, pairs: Pairs, orig
     return True
 
 
+def kept_under(services: Services, browser: str, place: str) -> str:
+    """The address below a place to which a browser sent something a moment ago; empty where there is none."""
+    if not browser:
+        return ""
+    with services.store.read() as work:
+        return work.kept_forms.last_under(hashed(browser), place, services.clock.now() - KEPT)
+
+
 def kept_form(services: Services, browser: str, address: str) -> tuple[tuple[str, str], ...]:
     """What a browser sent to an address a moment ago; nothing where nothing was kept."""
     if not browser:

@@ -71,6 +71,22 @@ def followed_page(services: Services, asker: Asker, filters: Filters, number: in
         )
 
 
+def next_to_review(services: Services, asker: Asker, assessment_id: str) -> tuple[Line | None, int]:
+    """What waits for its review after this assessment, in the order of the portfolio; how many others wait.
+
+    After the last one comes the first; None when nothing else waits.
+    """
+    now, filters = services.clock.now(), Filters(needs=frozenset({Need.REVIEW}))
+    with services.store.read() as work:
+        total = work.portfolio.count(asker.account, filters, now)
+        lines = work.portfolio.page(asker.account, filters, 1, now)
+    here = next((place for place, each in enumerate(lines) if each.id == assessment_id), None)
+    if here is None:
+        return (lines[0] if lines else None), total
+    others = (*lines[here + 1 :], *lines[:here])
+    return (others[0] if others else None), total - 1
+
+
 def progress_of(services: Services, line: Line, language: str) -> Progress:
     """How far a draft is; nothing is asked of it here."""
     questionnaire = services.library.questionnaire(line.questionnaire, line.version, language)

@@ -11,6 +11,7 @@ import msgspec
 from diagnostic.actions.concluding import require_profile
 from diagnostic.actions.drafted import plan_json, proposal_in
 from diagnostic.actions.scene import Scene, kept_line, kept_text
+from diagnostic.actions.seeking import seek
 from diagnostic.core.concluding import conclude
 from diagnostic.core.faults import Refusal, RefusedInput
 from diagnostic.core.outcome import Outcome
@@ -110,17 +111,11 @@ def adding(scene: Scene, code: str) -> Alteration:
     return lambda proposal: proposal if code in proposal.resources else with_resource(proposal, code)
 
 
-def found_in_kit(scene: Scene, words: str) -> tuple[Resource, ...]:
-    """Resources whose code, title or authors hold every one of these words, whatever their capitals."""
-    wanted = words.casefold().split()
-    if not wanted:
-        return ()
-    found = (
-        each
-        for each in scene.opened.questionnaire.catalogue.resources
-        if all(word in f"{each.code} {each.title} {each.authors}".casefold() for word in wanted)
-    )
-    return tuple(found)[:MOST_FOUND]
+def found_in_kit(scene: Scene, words: str, language: str) -> tuple[Resource, ...]:
+    """Resources for these words, as the library finds them; none without words."""
+    kit = scene.opened.questionnaire.catalogue
+    found = seek(scene.services, kit.resources, words, language) if words.strip() else ()
+    return tuple(kit.by_code[code] for code in found if code in kit.by_code)[:MOST_FOUND]
 
 
 def _draft(scene: Scene, work: Work) -> Draft:

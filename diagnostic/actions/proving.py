@@ -179,7 +179,7 @@ def _confirm_words(language: Language, sent: Sent) -> str:
             words("Il sert une seule fois, pendant 10 minutes, dans la page où vous l’avez demandé."),
             words(
                 "Vous n’avez rien demandé ? Quelqu’un utilise peut-être votre compte : connectez-vous, "
-                "fermez les autres sessions et changez votre mot de passe."
+                "fermez les autres connexions et changez votre mot de passe."
             ),
         )
     )

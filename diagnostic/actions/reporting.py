@@ -3,7 +3,7 @@
 from datetime import date
 
 from diagnostic.actions.concluding import outcome_of, require_profile
-from diagnostic.actions.document_files import FORMS, File, original_titles
+from diagnostic.actions.document_files import FORMS, File, kit_pages, original_titles
 from diagnostic.actions.services import Services
 from diagnostic.clock import local_day
 from diagnostic.core.assessment import Assessment, State
@@ -39,6 +39,7 @@ def told(services: Services, given: Opened, language: str) -> Document:
             original_titles=original_titles(
                 services, (assessment.questionnaire, assessment.version), language
             ),
+            kit_pages=kit_pages(services, language),
         ),
         services.languages[language],
     )

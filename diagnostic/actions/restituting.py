@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from diagnostic.actions.document_files import File, original_titles
+from diagnostic.actions.document_files import File, kit_pages, original_titles
 from diagnostic.actions.drafted import proposal_in
 from diagnostic.actions.letters import published, write_to
 from diagnostic.actions.scene import Scene
@@ -69,6 +69,12 @@ def publish(scene: Scene, digest: str) -> int | None:
     return made.number
 
 
+def is_told_by_mail(scene: Scene) -> bool:
+    """True when the structure has somebody to be told of a publication."""
+    with scene.services.store.read() as work:
+        return bool(work.correspondents.structure(scene.id))
+
+
 def published_ones(scene: Scene) -> tuple[KeptRestitution, ...]:
     """Every restitution of an assessment, in order."""
     with scene.services.store.read() as work:
@@ -84,7 +90,7 @@ def restitution(scene: Scene, number: int) -> Snapshot:
 
 
 def told(services: Services, snapshot: Snapshot, language: str) -> Document:
-    """The content tree of a restitution in a language: it depends on the snapshot alone."""
+    """The content tree of a restitution in a language: its words depend on the snapshot alone."""
     version = (snapshot.questionnaire, snapshot.version)
     questionnaire = services.library.questionnaire(*version, language)
     record = thawed(snapshot.record, questionnaire.top)
@@ -98,6 +104,7 @@ def told(services: Services, snapshot: Snapshot, language: str) -> Document:
             written_in=services.languages[snapshot.language].tag,
             original_titles=original_titles(services, version, language),
             both=snapshot,
+            kit_pages=kit_pages(services, language),
         ),
         services.languages[language],
     )

@@ -71,7 +71,7 @@ def _numbered(path: Path, field: str, text: str) -> str:
 
 
 def _heard(reading: Reading, text: str, question: str) -> Message:
-    labelled = "" if reading.intent else reading.value
+    labelled = reading.value if reading.stated and not reading.intent else ""
     chosen = labelled or (str(reading.level) if reading.chosen and reading.level else "")
     if chosen:
         return Message(text, direct=chosen)
@@ -96,8 +96,13 @@ def _heard(reading: Reading, text: str, question: str) -> Message:
     if reading.level:
         first = Understood(question, reading.level, reading.quote, reading.second)
         return Message(text, understood=(first, *others), by_model=by_model)
-    if others:
-        return Message(text, understood=others)
+    if others or reading.value:
+        return Message(text, value=reading.value, understood=others, is_guess=True)
+    return _close(reading, text)
+
+
+def _close(reading: Reading, text: str) -> Message:
+    """A message that is near two neighbouring levels, or near none."""
     levels = sorted(each.level for each in reading.candidates[:PAIR])
     pair = (levels[0], levels[1]) if len(levels) == PAIR and levels[1] - levels[0] == 1 else None
     return Message(text, pair=pair)

@@ -4,10 +4,14 @@ from datetime import timedelta
 
 from diagnostic.actions.services import Services
 from diagnostic.core.hashing import hashed
+from diagnostic.core.opened import Opened
 from diagnostic.store.values import Draft
 
 VISIT_LASTS = timedelta(days=30)
 """How long a browser keeps what it began (see ``docs/decisions/0008``)."""
+
+MOST_OPENED = 5
+"""Assessments of one browser that a page of the kit looks at."""
 
 
 def open_visit(services: Services) -> str:
@@ -24,9 +28,13 @@ def standing_visit(services: Services, visit: str) -> str:
 
     What a browser claims to keep is never believed: an ended or unknown secret is replaced.
     """
+    return visit if stands(services, visit) else open_visit(services)
+
+
+def stands(services: Services, visit: str) -> bool:
+    """Tell whether the browser's visit lasts."""
     with services.store.read() as work:
-        stands = visit and work.access.session(hashed(visit), services.clock.now())
-    return visit if stands else open_visit(services)
+        return bool(visit and work.access.session(hashed(visit), services.clock.now()))
 
 
 def end_visit(services: Services, visit: str) -> None:
@@ -41,3 +49,26 @@ def drafts_of(services: Services, visit: str) -> tuple[Draft, ...]:
         return ()
     with services.store.read() as work:
         return work.access.drafts_of(hashed(visit), services.clock.now())
+
+
+def latest_here(services: Services, visit: str) -> str:
+    """The assessment that this browser opened last, or an empty text."""
+    if not visit:
+        return ""
+    with services.store.read() as work:
+        session = work.access.session(hashed(visit), services.clock.now())
+    return session.assessments[-1] if session and session.assessments else ""
+
+
+def opened_here(services: Services, visit: str, language: str) -> tuple[Opened, ...]:
+    """The assessments this browser has open, finished or not, the one opened last first; a few at most."""
+    if not visit:
+        return ()
+    with services.store.read() as work:
+        session = work.access.session(hashed(visit), services.clock.now())
+        ids = session.assessments[-MOST_OPENED:] if session else ()
+        found = [work.assessments.get(each) for each in reversed(ids)]
+    library = services.library
+    return tuple(
+        Opened(each, library.questionnaire(each.questionnaire, each.version, language)) for each in found
+    )

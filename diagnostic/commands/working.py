@@ -9,6 +9,7 @@ from typing import Final
 
 from diagnostic.actions.background import Job, Worker, work_until
 from diagnostic.actions.batch_making import make_batches, purge_batches
+from diagnostic.actions.erasing import erase_idle
 from diagnostic.actions.mailing import deliver
 from diagnostic.actions.purging import purge
 from diagnostic.actions.reminding import remind
@@ -22,6 +23,7 @@ JOBS: Final[tuple[Job, ...]] = (
     Job("purge", 3600, purge),
     Job("batches", 2, make_batches),
     Job("old batches", 3600, purge_batches),
+    Job("old assessments", 3600, erase_idle),
 )
 """All jobs, in the order in which they take turns."""
 

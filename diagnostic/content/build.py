@@ -65,7 +65,7 @@ def assemble(raw: Raw) -> Questionnaire:
             profile=tuple(_profile(each) for each in profile),
             dimensions=tuple(each for each in dimensions if each),
             rules=_rules(head),
-            terms=tuple(Term(each.key, each.word, each.meaning) for each in terms),
+            terms=tuple(Term(e.key, e.word, e.meaning, e.example, e.source) for e in terms),
             catalogue=_catalogue(axes, resources),
         )
     except (ValueError, ZeroDivisionError) as error:
@@ -102,7 +102,7 @@ def _profile(block: schema.ProfileBlock) -> ProfileQuestion:
         short=block.short,
         help=block.help,
         required=block.required,
-        choices=tuple(Choice(each.key, each.label, each.hint) for each in block.choice),
+        choices=tuple(Choice(each.key, each.label, each.hint, each.alone) for each in block.choice),
         asked_if=_when(block.asked_if),
     )
 

@@ -1,10 +1,12 @@
 """The catalogues of words: extracted, renewed, and checked for being fresh and complete."""
 
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
+from typing import IO, Any
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
@@ -15,7 +17,12 @@ from diagnostic.content.messages import template_of
 from diagnostic.core.languages import SOURCE_LANGUAGE
 from diagnostic.language import read_catalogue
 
-METHODS = [("**.py", "python"), ("**.html", "jinja2"), ("**.txt", "jinja2")]
+METHODS = [
+    ("web/rgaa.toml", "diagnostic.content.catalogues:told_in_toml"),
+    ("**.py", "python"),
+    ("**.html", "jinja2"),
+    ("**.txt", "jinja2"),
+]
 OPTIONS = {"**.html": {"trimmed": "true"}, "**.txt": {"trimmed": "true"}}
 KEYWORDS = {
     "gettext": None,
@@ -29,6 +36,8 @@ KEYWORDS = {
     "pgettext": ((1, "c"), 2),
     "npgettext": ((1, "c"), 2, 3),
 }
+TOLD = frozenset({"name", "note"})
+"""The keys of a TOML file whose texts people read."""
 LINE_WIDTH = 110
 UNDATED = datetime(2026, 1, 1, tzinfo=UTC)
 """Catalogues carry one fixed date, so that renewing them twice changes nothing."""
@@ -42,6 +51,20 @@ class Places:
     templates: Path
     questions: Path
     translations: Path
+
+
+def told_in_toml(file: IO[bytes], *_: object, **__: object) -> Iterator[tuple[int, str, str, list[str]]]:
+    """The names and notes of a TOML file, anywhere in it, as Babel wants what it extracts."""
+    for text in dict.fromkeys(_told(tomllib.load(file))):
+        yield 0, "gettext", text, []
+
+
+def _told(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        yield from (text for key, text in value.items() if key in TOLD and isinstance(text, str) and text)
+        value = list(value.values())
+    for each in value if isinstance(value, list) else ():
+        yield from _told(each)
 
 
 def renew(places: Places) -> tuple[Path, ...]:

@@ -3,7 +3,8 @@
 import msgspec
 
 from diagnostic.content.schema import Block
-from diagnostic.core.reading import Intent
+from diagnostic.core.profile import FormOfAction
+from diagnostic.core.reading import Intent, StanceCues
 
 
 class PhrasesBlock(Block):
@@ -39,6 +40,18 @@ class ProfileBlock(Block):
     key: str
     names: list[str]
     said: list[str] = msgspec.field(default_factory=list)
+
+
+class StanceBlock(Block):
+    """One way to say where one stands with a form of action, as patterns on folded text."""
+
+    key: FormOfAction
+    opening: list[str] = msgspec.field(default_factory=list)
+    part: list[str] = msgspec.field(default_factory=list)
+
+    def cues(self) -> StanceCues:
+        """The block as the reader takes it."""
+        return StanceCues(self.key, tuple(self.opening), tuple(self.part))
 
 
 class ResourceBlock(Block):

@@ -20,6 +20,7 @@ from diagnostic.content.cue_blocks import (
     ProfileBlock,
     QuestionBlock,
     ResourceBlock,
+    StanceBlock,
 )
 from diagnostic.content.schema import Shape, Shapes
 from diagnostic.core.faults import ContentFault, IncoherentContent
@@ -136,6 +137,7 @@ class _CueReader:
             questions=questions,
             intents=tuple(_intent(each) for each in intents),
             profile={each.key: ProfileCues(tuple(each.names), tuple(each.said)) for each in profile},
+            stances=tuple(each.cues() for each in self._many(commands, "stance", StanceBlock)),
             resources={each.code: tuple(each.phrases) for each in resources},
             outside=tuple(outside.outside),
         )
@@ -284,6 +286,7 @@ def _patterns(cues: Cues, files: _Files) -> Iterator[ContentFault]:
     found += [
         (f"{commands}: profile.{key}", p) for key, e in cues.profile.items() for p in (*e.names, *e.said)
     ]
+    found += [(f"{commands}: stance.{e.value}", p) for e in cues.stances for p in (*e.opening, *e.part)]
     found += [(f"{lexicon}: facts.{name}", pattern) for name, pattern in cues.lexicon.facts.items()]
     found += [(f"{lexicon}: joints", pattern) for pattern in cues.lexicon.joints]
     found += [(f"{lexicon}: courtesies", pattern) for pattern in cues.lexicon.courtesies]

@@ -76,6 +76,7 @@ class ChoiceBlock(Block):
     key: str
     label: str
     hint: str = ""
+    alone: bool = False
 
 
 class ProfileBlock(Block):
@@ -174,6 +175,8 @@ class TermBlock(Block):
     key: str
     word: str
     meaning: str
+    example: str = ""
+    source: str = ""
 
 
 class AxisBlock(Block):

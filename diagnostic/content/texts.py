@@ -46,7 +46,7 @@ def texts_of(raw: Raw) -> Iterator[Text]:
         *_named("level", raw["scale"], ("name", "meaning")),
         *_profile(raw["profile"]),
         *_dimensions(raw["dimensions"]),
-        *_named("term", raw["terms"], ("word", "meaning")),
+        *_named("term", raw["terms"], ("word", "meaning", "example", "source")),
         *_named("axis", raw["axes"], ("name", "purpose")),
         *_named("resource", raw["resources"], _RESOURCE, by="code"),
     )

@@ -32,6 +32,8 @@ def check_changes(questionnaire: Questionnaire, changes: Iterable[Change]) -> Ch
             refusals.append(Refusal(change.field, problem, f"at most {LONGEST_NOTE} characters"))
         elif change.value and not _fits(questionnaire, change):
             refusals.append(Refusal(change.field, "unknown value", " · ".join(sorted(expected))))
+        elif _apart(questionnaire, change):
+            refusals.append(Refusal(change.field, "not together", _apart(questionnaire, change)))
         else:
             kept.append(change)
     return Checked(tuple(kept), tuple(refusals))
@@ -44,6 +46,16 @@ def _fits(questionnaire: Questionnaire, change: Change) -> bool:
         values = change.value.split(VALUES_APART)
         return len(values) == len(set(values)) and expected.issuperset(values)
     return change.value in expected
+
+
+def _apart(questionnaire: Questionnaire, change: Change) -> str:
+    """The label of a choice that goes with no other, where it was given with another; else empty."""
+    kind, _, key = change.field.partition(":")
+    values = change.value.split(VALUES_APART)
+    if kind != PROFILE or len(values) == 1:
+        return ""
+    chosen = (questionnaire.profile_question[key].choice(each) for each in values)
+    return next((each.label for each in chosen if each and each.alone), "")
 
 
 def _expected(questionnaire: Questionnaire, field: str) -> frozenset[str] | None:

@@ -28,7 +28,7 @@ def conclude(questionnaire: Questionnaire, record: Record) -> Outcome:
         dimensions=dimensions,
         levels={each.value: levels.count(each.value) for each in questionnaire.scale},
         overall_mean=_overall_mean(dimensions),
-        strengths=_strengths(path),
+        strengths=_strengths(path, {each.question for each in priorities}),
         priorities=priorities,
         other_leads=leads,
         to_verify=tuple(unsure),
@@ -44,10 +44,14 @@ def _overall_mean(dimensions: tuple[DimensionOutcome, ...]) -> Decimal | None:
     return two_decimals(sum(means, Fraction()) / len(means)) if means else None
 
 
-def _strengths(path: Path) -> tuple[str, ...]:
-    """The best established practices above the first level, one a dimension, ★ first among equals."""
+def _strengths(path: Path, to_work_on: set[str]) -> tuple[str, ...]:
+    """The best established practices above the first level, one a dimension, ★ first among equals.
+
+    What is a priority is no strength: a reader would be told to lean on what is still to be built.
+    """
     levels = {key: a.value for key, a in path.record.answers.items() if isinstance(a, Level)}
-    above = [each for each in path.all_questions() if levels.get(each.key, 1) > 1]
+    free = (each for each in path.all_questions() if each.key not in to_work_on)
+    above = [each for each in free if levels.get(each.key, 1) > 1]
     best: dict[str, str] = {}
     for question in sorted(above, key=lambda each: (-levels[each.key], not each.critical)):
         best.setdefault(question.dimension, question.key)

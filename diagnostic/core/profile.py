@@ -35,11 +35,12 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One possible answer of a profile question."""
+    """One possible answer of a profile question; ``alone`` says that it goes with no other (“none yet”)."""
 
     key: str
     label: str
     hint: str = ""
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

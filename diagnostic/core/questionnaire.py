@@ -65,11 +65,13 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word of the questionnaire and its plain meaning."""
+    """A word of the questionnaire and its plain meaning; ``source`` says where a fact comes from."""
 
     key: str
     word: str
     meaning: str
+    example: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,10 +212,6 @@ class Questionnaire:
     def targets(self) -> tuple[int, ...]:
         """The levels one can aim for: all but the first."""
         return tuple(range(2, self.top + 1))
-
-    def minutes_for(self, questions: int) -> int:
-        """Minutes that so many questions take at the pace of the whole, at least one."""
-        return max(1, round(self.minutes * questions / len(self.questions)))
 
     def level(self, value: int) -> ScaleLevel:
         """The level of the scale with this value, counted from 1."""

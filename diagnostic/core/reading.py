@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol
 
+from diagnostic.core.profile import FormOfAction
+
 
 class Intent(StrEnum):
     """What a person wants when a message is more, or something else, than an answer."""
@@ -103,10 +105,10 @@ class Reading:
     ``candidates`` are the levels of the question asked, surest first. ``level`` is set when one is
     proposed, ``second`` is its neighbour; without ``level``, two candidates mean “these two are close”.
     ``chosen`` says that the level was named outright (“le 2”), ``stated`` that the whole message is the
-    intent and no likeness was needed (“je ne sais pas”). ``target`` is the question whose answer
-    is to change, ``profile`` the question of the profile. ``others`` are proposals for other questions than
-    the one asked. ``terms`` are keys of the glossary that the message asks about; ``value`` is the choice of
-    the profile that it names.
+    intent, or the choice, and no likeness was needed (“je ne sais pas”). ``target`` is the question whose
+    answer is to change, ``profile`` the question of the profile. ``others`` are proposals for other
+    questions than the one asked. ``terms`` are keys of the glossary that the message asks about; ``value``
+    is the choice of the profile that it names or, unless ``stated``, seems to come to.
     """
 
     intent: Intent | None = None
@@ -134,6 +136,10 @@ class Reader(Protocol):
 
     def search(self, query: str, language: str, at_most: int = 5) -> tuple[str, ...]:
         """Give codes of the kit's resources, best first; none when the kit holds nothing about it."""
+        ...
+
+    def find(self, query: str, language: str, at_most: int = 5) -> tuple[str, ...]:
+        """Give keys of questions, best first; none when nothing of the questionnaire is meant."""
         ...
 
 
@@ -169,6 +175,19 @@ class ProfileCues:
 
     names: tuple[str, ...]
     said: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StanceCues:
+    """How people say where they stand with a form of action, as patterns on folded text.
+
+    ``opening`` begins a message that is surely an answer (“oui, …”); ``part`` stands anywhere in it. The
+    first cue that holds decides, so one value may have several, the surest before the broadest.
+    """
+
+    value: FormOfAction
+    opening: tuple[str, ...]
+    part: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +252,7 @@ class Cues:
     """Everything written for the reader in one language.
 
     ``outside`` are questions the kit holds nothing about; ``profile`` tells how questions of the
-    profile are meant.
+    profile are meant, ``stances`` how those about a form of action are answered.
     """
 
     language: str
@@ -243,3 +262,4 @@ class Cues:
     resources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     outside: tuple[str, ...] = ()
     profile: Mapping[str, ProfileCues] = field(default_factory=dict)
+    stances: tuple[StanceCues, ...] = ()

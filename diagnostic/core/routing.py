@@ -4,8 +4,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from diagnostic.core.answers import NotApplicable, Record, code_of
+from diagnostic.core.pace import seconds_to_answer, whole_minutes
 from diagnostic.core.profile import Condition, FormOfAction, ProfileKind, ProfileQuestion
 from diagnostic.core.questionnaire import Dimension, Question, Questionnaire
+
+
+def reading_seconds(question: Question) -> float:
+    """Seconds to read a scored question with all its descriptions, and to decide."""
+    return seconds_to_answer(question.text, *(each.text for each in question.anchors))
+
+
+def profile_seconds(question: ProfileQuestion) -> float:
+    """Seconds to read a question about the structure with its choices, and to decide."""
+    choices = (text for each in question.choices for text in (each.label, each.hint))
+    return seconds_to_answer(question.text, question.help, *choices)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +41,14 @@ class Progress:
 class Path:
     """The live path of one record through one questionnaire."""
 
-    def __init__(self, questionnaire: Questionnaire, record: Record) -> None:
-        """Keep both; what is live is worked out on demand and remembered."""
+    def __init__(self, questionnaire: Questionnaire, record: Record, pace: float = 1.0) -> None:
+        """Keep them; what is live is worked out on demand and remembered.
+
+        ``pace`` is by how much the person is slower than usual, as ``own_pace`` measures it.
+        """
         self.questionnaire = questionnaire
         self.record = record
+        self.pace = pace
         self._live: dict[str, bool] = {}
 
     def form_of_action(self, dimension: Dimension) -> FormOfAction | None:
@@ -94,14 +110,24 @@ class Path:
         answered = sum(question.key in self.record.answers for question in questions)
         return Progress(len(questions), answered)
 
-    def minutes_left(self) -> int:
-        """Minutes until everything is answered, what the profile has yet to decide included; 0 at the end.
+    def minutes_left(self, dimension: Dimension | None = None) -> int:
+        """Minutes until a dimension, or everything, is answered; 0 at the end, 1 for less than a minute.
 
-        Every page and the conversation tell this one number.
+        The whole includes what the profile has yet to decide. Every page and the conversation tell this
+        one number.
         """
-        answers = self.record.answers
-        left = sum(self._may_be_asked(e) and e.key not in answers for e in self.questionnaire.questions)
-        return self.questionnaire.minutes_for(left) if left else 0
+        return whole_minutes(self.pace * self._seconds_left(dimension))
+
+    def _seconds_left(self, dimension: Dimension | None) -> float:
+        """Seconds at the usual pace."""
+        asked = (
+            self.questions(dimension)
+            if dimension
+            else filter(self._may_be_asked, self.questionnaire.questions)
+        )
+        seconds = sum(reading_seconds(each) for each in asked if each.key not in self.record.answers)
+        missing = () if dimension else self.missing_profile()
+        return seconds + sum(profile_seconds(self.questionnaire.profile_question[e]) for e in missing)
 
     def _may_be_asked(self, question: Question) -> bool:
         form = self.form_of_action(self.questionnaire.dimension[question.dimension])

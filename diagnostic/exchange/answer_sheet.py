@@ -86,7 +86,8 @@ def _instructions(questionnaire: Questionnaire, language: Language) -> tuple[str
     say = language.gettext
     return (
         say(
-            "Ce classeur pose les mêmes questions que le service en ligne. Remplissez-le seul ou à plusieurs."
+            "Ce classeur pose les mêmes questions que le service en ligne. Remplissez-le de votre côté ou "
+            "à plusieurs."
         ),
         say(
             "Trois feuilles sont à remplir : « Votre structure », « Questions » et « Votre cap ». "

@@ -71,7 +71,7 @@ def standing_words(language: Language, standing: Standing) -> str:
     return {
         Standing.DRAFT: words("En cours"),
         Standing.TO_REVIEW: words("Terminé, à relire"),
-        Standing.PUBLISHED: words("Restitué"),
+        Standing.PUBLISHED: words("Restitution publiée"),
     }[standing]
 
 

@@ -133,6 +133,10 @@ class ModelReader:
         """Give codes of the kit's resources; the model has no part in it, so it can invent none."""
         return self._offline.search(query, language, at_most)
 
+    def find(self, query: str, language: str, at_most: int = 5) -> tuple[str, ...]:
+        """Give keys of questions; the model has no part in it either."""
+        return self._offline.find(query, language, at_most)
+
     def _question(self, situation: Situation) -> Question | None:
         questionnaire = self._questionnaires.get(situation.language)
         questionnaire = questionnaire or next(iter(self._questionnaires.values()), None)

@@ -18,6 +18,7 @@ from diagnostic.reading.intents import Ground, Intents, Understood
 from diagnostic.reading.kit_search import KitSearch
 from diagnostic.reading.labels import labelled
 from diagnostic.reading.lessons import Source, lessons_of
+from diagnostic.reading.question_search import QuestionSearch
 from diagnostic.reading.several import Several
 from diagnostic.reading.subjects import Subjects
 from diagnostic.reading.tongue import Tongue
@@ -26,6 +27,9 @@ _SEGMENT_END = re.compile(r"[,;.!:()]+(?!\d)")
 
 RESOURCES = 5
 """Resources given for a question about the kit."""
+
+LIKE_ANSWERS = frozenset({Intent.YES, Intent.NO, Intent.NOT_APPLICABLE, Intent.OUT_OF_SCOPE})
+"""Requests that an answer about a form of action may resemble."""
 
 SURE_ANSWER = {Ground.SUGGESTED: 0.92, Ground.ALIKE: 0.7}
 """Certainty of a level from which a message is an answer, although it resembles a request."""
@@ -54,6 +58,7 @@ class OfflineReader:
         self._intents = Intents(heads)
         self._subjects = Subjects(heads)
         self._kit = KitSearch(heads)
+        self._questions = QuestionSearch(heads, self._subjects)
         self._several = Several(self._answers, self._subjects)
         self._corrections = Corrections(self._answers, self._subjects)
 
@@ -71,8 +76,9 @@ class OfflineReader:
         heard = tongue.ear.hear(message)
         value = labelled(tongue, message, situation.choices)
         if value:
-            return Reading(value=value)
+            return Reading(value=value, stated=True)
         corrected = self._corrections.profile(tongue, heard, is_change=False)
+        corrected = corrected or self._stance(tongue, heard, situation)
         if corrected:
             return corrected
         named = self._corrections.named(tongue, heard, situation)
@@ -98,10 +104,28 @@ class OfflineReader:
             return replace(request, basis=self.basis, stated=understood.ground is Ground.STATED)
         return replace(self._answer(tongue, heard, situation), basis=self.basis)
 
+    def _stance(self, tongue: Tongue, heard: Heard, situation: Situation) -> Reading | None:
+        """Where the structure seems to stand with the form of action asked about; a request comes first."""
+        stance = tongue.stances.said(tongue.requests.bare(heard.folded), situation.choices)
+        if stance is None:
+            return None
+        understood = self._intents.of(tongue, heard)
+        if understood and understood.ground is Ground.STATED:
+            is_plain = understood.intent in {Intent.YES, Intent.NO}
+            return Reading(intent=understood.intent, value=stance.value, stated=True) if is_plain else None
+        is_answer = stance.is_sure or understood is None or understood.intent in LIKE_ANSWERS
+        return Reading(value=stance.value) if is_answer else None
+
     def search(self, query: str, language: str, at_most: int = 5) -> tuple[str, ...]:
         """Give codes of the kit's resources, best first; none when the kit holds nothing about it."""
         tongue = self._tongue(query, language)
         return self._kit.search(tongue, tongue.ear.hear(query), at_most) if tongue else ()
+
+    def find(self, query: str, language: str, at_most: int = 5) -> tuple[str, ...]:
+        """Give keys of questions, best first; none when nothing of the questionnaire is meant."""
+        query = query[:LONGEST_READ]
+        tongue = self._tongue(query, language)
+        return self._questions.find(tongue, tongue.ear.hear(query), at_most) if tongue else ()
 
     def _tongue(self, message: str, preferred: str) -> Tongue | None:
         """The tools of the message’s language, else of the preferred one, else of any."""

@@ -27,7 +27,7 @@ class Requests:
         self._part = [(e.intent, re.compile("|".join(e.part))) for e in intents if e.part]
         self._opening = _any([pattern for each in intents for pattern in each.opening])
         self._naming = _any([pattern for each in intents for pattern in each.naming])
-        self._courtesy = re.compile(rf"(?:{'|'.join(courtesies)})" if courtesies else r"(?!)")
+        self._courtesy = re.compile(rf"\b(?:{'|'.join(courtesies)})\b" if courtesies else r"(?!)")
 
     def stated(self, folded: str) -> Intent | None:
         """The intent that the whole message is, courtesies aside: certain."""

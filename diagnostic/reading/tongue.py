@@ -23,6 +23,7 @@ from diagnostic.reading.lessons import (
     lessons_of,
 )
 from diagnostic.reading.requests import Requests
+from diagnostic.reading.stances import Stances
 from diagnostic.reading.words import STEM, Centroids, Features, Weigher, query_features
 
 ANSWERS_SAMPLED = 6
@@ -44,6 +45,7 @@ class Tongue:
         self._lessons = lessons_of([source])
         self.ear = Ear(self.lexicon, self._all_texts(), embedder)
         self.profile: Mapping[str, ProfileCues] = source.cues.profile
+        self.stances = Stances(source.cues.stances)
         self.requests = Requests(source.cues.intents, self.lexicon.courtesies)
         self.clauses = ClauseSplitter(self.lexicon.joints)
         names = {self._fold(each.name): each.value for each in self.questionnaire.scale}
@@ -79,7 +81,7 @@ class Tongue:
 
     def prepare(self) -> None:
         """Prepare every comparison by words now, rather than while somebody waits."""
-        for each in ("_levels", "subjects", "names", "intents", "kit"):
+        for each in ("_levels", "subjects", "names", "descriptions", "intents", "kit"):
             getattr(self, each)
         self._statement.cache_clear()
 
@@ -111,6 +113,15 @@ class Tongue:
     def names(self) -> Centroids:
         """The questions by the words they are called by."""
         return _centroids(self._queries(self._lessons[NAME]))
+
+    @cached_property
+    def descriptions(self) -> Centroids:
+        """The questions by the words of their own texts, pieces of words included."""
+        told = {
+            each.key: (each.short, each.text, *(anchor.text for anchor in each.anchors))
+            for each in self.questionnaire.questions
+        }
+        return _centroids(self._queries(Lesson(told)))
 
     @cached_property
     def intents(self) -> Centroids:

@@ -37,7 +37,8 @@ class Particulars:
 
     ``written_in`` is the language tag (``fr-FR``) of names and notes, when it may differ from the
     document's; ``original_titles`` are the kit's own, by resource code, for a document that translates them;
-    ``both`` makes it a restitution.
+    ``both`` makes it a restitution; ``kit_pages`` is the address below which each resource has its page in
+    the service, empty for a document without such links.
     """
 
     structure: str
@@ -46,6 +47,7 @@ class Particulars:
     written_in: str = ""
     original_titles: Mapping[str, str] = field(default_factory=dict)
     both: Snapshot | None = None
+    kit_pages: str = ""
 
 
 def document_of(
@@ -60,7 +62,9 @@ def document_of(
     ``questionnaire`` is already in ``language`` and in the words of the structure's profile; ``outcome``
     is the one that was worked out from ``record`` on the same version.
     """
-    teller = Teller(questionnaire, record, outcome, language, particulars.original_titles)
+    teller = Teller(
+        questionnaire, record, outcome, language, particulars.original_titles, particulars.kit_pages
+    )
     document = _document(teller, particulars)
     if particulars.both:
         document = _restitution(teller, document, particulars.both)
@@ -115,6 +119,7 @@ def _restitution(teller: Teller, document: Document, snapshot: Snapshot) -> Docu
         summary=replace(document.summary, priorities=briefs, no_priority=nothing),
         dimensions=beside_answers(teller, document.dimensions, snapshot),
         plan=plan,
+        kit=kit_of(teller, snapshot.proposal.resources, snapshot.signed_by),
         both=both,
     )
 

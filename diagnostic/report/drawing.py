@@ -36,8 +36,9 @@ class Frame:
 def drawn(frame: Frame, shapes: Iterable[str]) -> Drawing:
     """Put shapes in a frame with its title and description."""
     box = f'class="{frame.name}__drawing" viewBox="0 0 {frame.width} {frame.height}"'
-    head = f'<svg xmlns="http://www.w3.org/2000/svg" {box} role="img">'
-    # The title alone becomes the alternative text of a figure in a PDF, so it says everything.
+    # Browsers read out the short name; the title is its description there, and the alternative text in a PDF.
+    name = f'role="img" aria-label="{escape(frame.title)}"'
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" {box} {name}>'
     title = f"<title>{escape(frame.title)}. {escape(frame.description)}</title>"
     return Drawing(head + title + "".join(shapes) + "</svg>")
 

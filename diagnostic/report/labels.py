@@ -39,7 +39,6 @@ class Labels:
     level: str
     target: str
     importance: str
-    index: str
     known: str
     range: str
     question: str
@@ -76,7 +75,6 @@ def labels_of(language: Language) -> Labels:
         level=say("Niveau"),
         target=say("Niveau visé"),
         importance=say("Importance"),
-        index=say("Indice (0 à 100)"),
         known=say("Réponses connues"),
         range=say("Étendue possible"),
         question=say("Question"),

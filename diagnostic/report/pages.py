@@ -8,6 +8,7 @@ from diagnostic.paths import packaged_paths
 from diagnostic.report.assets import page_assets
 from diagnostic.report.identity import Identity
 from diagnostic.report.radar import radar_drawing
+from diagnostic.report.sites import with_sites
 from diagnostic.report.strip import strip_drawing, strips_drawing
 from diagnostic.report.stylesheet import FACES, Look, stylesheet
 from diagnostic.report.tree.blank import Blank
@@ -60,10 +61,12 @@ def _report(template: str, document: Document, identity: Identity, sheet: str) -
 def environment() -> Environment:
     """Templates of documents; a name that is not given is a fault, never an empty place."""
     folder = packaged_paths().templates / "report"
-    return Environment(
+    found = Environment(
         loader=FileSystemLoader(folder),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    found.filters["sites"] = with_sites
+    return found

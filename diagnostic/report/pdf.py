@@ -1,6 +1,8 @@
 """Pages as PDF/UA-1, laid out by WeasyPrint, which may load nothing but the document's assets."""
 
-from collections.abc import Mapping
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -15,6 +17,7 @@ from diagnostic.report.identity import Identity
 from diagnostic.report.pages import blank_page, body_page, fillable_page
 from diagnostic.report.paper import Paper
 from diagnostic.report.printable import printable
+from diagnostic.report.shortcuts.taken import take_shortcuts
 from diagnostic.report.stylesheet import PAPER_FACES, Look, settled, stylesheet
 from diagnostic.report.tagging import Finisher, finisher_for
 from diagnostic.report.tree.blank import Blank
@@ -71,16 +74,30 @@ def fillable_pdf_of(form: Fillable, identity: Identity) -> bytes:
 
 
 def _laid_out(page: str, look: Look, finisher: Finisher) -> bytes:
+    take_shortcuts()
     sheet = _sheet(look)
     words = printable(page, look.labels.unprintable)
-    content: bytes = Paper(words, sheet.fetcher).write_pdf(
-        stylesheets=[sheet.css],
-        font_config=sheet.fonts,
-        finisher=finisher,
-        pdf_variant=VARIANT,
-        cache={},
-    )
+    with _collector_at_rest():
+        content: bytes = Paper(words, sheet.fetcher).write_pdf(
+            stylesheets=[sheet.css],
+            font_config=sheet.fonts,
+            finisher=finisher,
+            pdf_variant=VARIANT,
+            cache={},
+        )
     return content
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Let the collector of garbage rest meanwhile: it would walk through every box again and again."""
+    ran = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if ran:
+            gc.enable()
 
 
 @lru_cache(maxsize=SHEETS_KEPT)

@@ -69,8 +69,8 @@ def _rings(axes: list[_Axis], rings: tuple[LevelMark, ...], identity: Identity) 
         index = (mark.value - 1) / (mark.top - 1) * 100
         yield shape("polygon", class_=kind, points=_path([axis.at(index) for axis in axes]), **line)
         x, y = axes[0].at(index)
-        look: Attributes = {"class_": "radar__level", "font_size": 11, "fill": identity.ink_soft}
-        yield text(str(mark.value), x=x + 4, y=y + 11, **look)
+        look: Attributes = {"class_": "radar__level", "font_size": 13, "fill": identity.ink_soft}
+        yield text(str(mark.value), x=x + 6, y=y + 12, **look)
 
 
 def _spokes(axes: list[_Axis], identity: Identity) -> Iterator[str]:

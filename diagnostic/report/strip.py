@@ -11,8 +11,10 @@ from diagnostic.report.tree.marks import LevelMark, Strip
 WIDTH: Final = 660
 GAP: Final = 4.0
 DOT_STEP: Final = 11.4
+DOT: Final = 4.0
 MOST_DOTS: Final = 8
-ROW: Final = 29.0
+ROW: Final = 33.0
+"""From one strip to the next: the flag of one stays clear of the bracket of the one above."""
 NAMES: Final = 196.0
 """Room for the names of dimensions, left of their strips."""
 RANGE: Final = 5.0
@@ -102,8 +104,11 @@ def _dots(count: int, middle: tuple[float, float], colour: str) -> Iterator[str]
         yield text(str(count), x=x, y=y + 4, font_size=12, fill=colour, text_anchor="middle")
         return
     start = x - (count - 1) * DOT_STEP / 2
-    for at in range(count):
-        yield shape("circle", class_="strip__dot", cx=start + at * DOT_STEP, cy=y, r=4, fill=colour)
+    # A line without length is its round ends alone: one shape for all is drawn faster than a circle for each.
+    dots = "".join(f"M{number(start + at * DOT_STEP)} {number(y)}h0" for at in range(count))
+    look: Attributes = {"stroke": colour, "stroke_width": 2 * DOT, "stroke_linecap": "round"}
+    if dots:
+        yield shape("path", class_="strip__dots", d=dots, **look)
 
 
 def _flag(track: _Track, mark: LevelMark, identity: Identity) -> Iterator[str]:

@@ -77,7 +77,7 @@ def _overview(writer: WordWriter, document: Document) -> None:
     overview, labels = document.overview, document.labels
     writer.heading(1, overview.heading)
     writer.text(overview.table_caption)
-    heads = (labels.dimension, labels.level, labels.range, labels.target, labels.importance, labels.index)
+    heads = (labels.dimension, labels.level, labels.range, labels.target, labels.importance)
     writer.table(
         heads,
         (
@@ -87,7 +87,6 @@ def _overview(writer: WordWriter, document: Document) -> None:
                 each.range or EMPTY,
                 each.target.name if each.target else EMPTY,
                 each.importance or EMPTY,
-                each.index or EMPTY,
             )
             for each in overview.standings
         ),
@@ -128,6 +127,7 @@ def _plan(writer: WordWriter, document: Document) -> None:
     else:
         writer.text(plan.intro)
         writer.text(plan.rule)
+    writer.bullets(plan.remarks)
     for horizon in plan.horizons:
         writer.heading(2, horizon.heading)
         for line in horizon.lines:

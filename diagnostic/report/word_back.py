@@ -43,9 +43,8 @@ def kit(writer: WordWriter, document: Document) -> None:
 def _about_resource(each: ProposedResource) -> str:
     original = f" ({each.original})" if each.original else ""
     address = f" {each.url_label} – {each.url}" if each.url else ""
-    return (
-        f"{each.title}{original}. {each.byline}. {each.use} {each.why} {each.status}. {each.where}{address}"
-    )
+    status = f" {each.status}." if each.status else ""
+    return f"{each.title}{original}. {each.byline}. {each.use} {each.why}{status} {each.where}{address}"
 
 
 def discussion(writer: WordWriter, document: Document) -> None:

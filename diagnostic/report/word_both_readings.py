@@ -27,6 +27,7 @@ def both_readings(writer: WordWriter, both: BothReadings, label: str) -> None:
         writer.labelled(each.name, each.reason)
     if both.added:
         writer.heading(2, both.added_heading)
+        writer.text(both.added_note)
     resources_of(writer, both.added, label)
 
 
@@ -42,7 +43,10 @@ def resources_of(writer: WordWriter, resources: Iterable[ProposedResource], labe
         if at == 0:
             writer.labelled(label, each.why)
         original = f"({each.original})" if each.original else ""
-        facts = f"{each.byline}. {each.use} {each.axis}. {each.status}. {each.where}"
+        status = f" {each.status}." if each.status else ""
+        facts = f"{each.byline}. {each.use} {each.axis}.{status} {each.where}"
         writer.labelled(each.title, original, facts)
         if each.url:
             writer.link(each.url_label, each.url)
+        if each.page:
+            writer.link(each.page, each.page)

@@ -30,6 +30,13 @@ class KeptForms:
         found = self._connection.scalar(wanted)
         return tuple((name, value) for name, value in json.loads(found or "[]"))
 
+    def last_under(self, browser_hash: str, place: str, since: datetime) -> str:
+        """The last address at or below a place where a browser sent something after a moment; else empty."""
+        below = _FORM.address.startswith(place, autoescape=True)
+        mine = (_FORM.browser_hash == browser_hash) & (_FORM.kept_at > since) & below
+        wanted = select(_FORM.address).where(mine).order_by(_FORM.kept_at.desc()).limit(1)
+        return str(self._connection.scalar(wanted) or "")
+
     def forget(self, browser_hash: str, address: str) -> None:
         """Forget what a browser sent to an address."""
         self._connection.execute(delete(kept_form).where(_of(browser_hash, address)))

@@ -165,8 +165,17 @@ def needs(now: datetime) -> dict[Need, ColumnElement[bool]]:
     return {
         Need.REVIEW: STANDING.in_([Standing.TO_REVIEW.value]),
         Need.REPLY: _WAITS_FOR_REPLY,
-        Need.QUIET: and_(_A.finished_at.is_(None), _A.changed_at < now - QUIET_AFTER),
+        Need.QUIET: and_(_A.finished_at.is_(None), _A.changed_at < now - QUIET_AFTER, ~_written_to(now)),
     }
+
+
+def _written_to(now: datetime) -> ColumnElement[bool]:
+    """True for what an advisor has had a word about lately: nobody is asked for the same word twice."""
+    return exists().where(
+        comment.c.assessment_id == _A.id,
+        comment.c.side == "advisor",
+        comment.c.at >= now - QUIET_AFTER,
+    )
 
 
 def _need(now: datetime) -> ColumnElement[int]:

@@ -21,6 +21,7 @@ from diagnostic.store.correspondents import Correspondents
 from diagnostic.store.credentials import Credentials
 from diagnostic.store.directory import Directory
 from diagnostic.store.engines import busy_told, parsed, reading_engine, writing_engine
+from diagnostic.store.erasing import Erasing
 from diagnostic.store.following import Following
 from diagnostic.store.invitations import Invitations
 from diagnostic.store.kept_forms import KeptForms
@@ -58,6 +59,7 @@ class Work:
     campaigns: Campaigns
     credentials: Credentials
     directory: Directory
+    erasing: Erasing
     invitations: Invitations
     kept_forms: KeptForms
     leases: Leases
@@ -142,6 +144,7 @@ def _work(connection: Connection, assessments: Assessments) -> Work:
         campaigns=Campaigns(connection),
         credentials=Credentials(connection),
         directory=Directory(connection),
+        erasing=Erasing(connection),
         invitations=Invitations(connection),
         kept_forms=KeptForms(connection),
         leases=Leases(connection),

@@ -10,8 +10,8 @@ from diagnostic.actions.asking import TOUCHED_AFTER
 from diagnostic.core.people import Asker, Role, SignedIn
 from diagnostic.web.context import language, services
 from diagnostic.web.forms import button
-from diagnostic.web.frame import Link
 from diagnostic.web.shapes.forms import FormView
+from diagnostic.web.shapes.navigation import Link
 
 ADVISES: Final = frozenset({Role.ADVISOR, Role.LEAD})
 BELONGS: Final = frozenset({Role.MEMBER, Role.MANAGER})

@@ -4,6 +4,7 @@ from flask import Flask
 
 from diagnostic.actions.services import Services
 from diagnostic.paths import packaged_paths
+from diagnostic.report.sites import with_sites
 from diagnostic.web.access import use_access
 from diagnostic.web.account_bar import use_account_bar
 from diagnostic.web.assets import Assets
@@ -22,14 +23,17 @@ from diagnostic.web.pages import (
     campaign_link,
     claiming,
     confirming,
+    conformance,
     conversation,
     cross_reading,
     drafting,
+    erasing,
     exchanges,
     exports,
     file,
     filling,
     following,
+    glossary,
     health,
     home,
     hub,
@@ -55,20 +59,22 @@ from diagnostic.web.pages import (
     second_factor,
     sharing,
     signing,
+    site_plan,
     start,
     steps,
     territory,
+    tour,
 )
 from diagnostic.web.proxies import use_proxies
 from diagnostic.web.templating import use_templates
 from diagnostic.web.words import LanguagePrefix
 
 PAGES = (home, start, hub, profile, steps, aims, review, outcome, later, resume, conversation, signing)
-FILE_PAGES = (filling,)
+FILE_PAGES = (filling, erasing)
 REVIEW_PAGES = (file, cross_reading, drafting, publishing, restitution, exchanges, plan)
 SHARING_PAGES = (organisation, members, following, sharing, assisting, reading_link, claiming, requests)
 PEOPLE = (account, administration, confirming, invitation, mailed, provider, second_factor)
-OPEN_PAGES = (questions, library, about, health, parts)
+OPEN_PAGES = (questions, library, about, conformance, glossary, tour, site_plan, health, parts)
 CAMPAIGN_PAGES = (campaign, campaign_link)
 PORTFOLIO_PAGES = (portfolio, territory, exports)
 LARGEST_REQUEST = 4 * 1024 * 1024
@@ -88,6 +94,7 @@ def create_app(services: Services) -> Flask:
     app.extensions[SERVICES] = services
     app.extensions[ASSETS] = Assets(paths.static, services.documents.identity)
     app.jinja_env.globals["asset"] = asset
+    app.jinja_env.filters["sites"] = with_sites
     for page in (
         *PAGES,
         *PEOPLE,

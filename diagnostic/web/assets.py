@@ -11,11 +11,12 @@ from diagnostic.report.identity import PLAIN, Identity
 from diagnostic.web.identity import logo_name, styles_of
 
 BUNDLE = "site.css"
-STYLE_ORDER = ("tokens", "base", "layout")
+STYLE_ORDER = ("tokens", "base", "frame", "layout")
 FOLDERS = ("js", "fonts", "img")
 COMPRESSED = frozenset({"text/css", "text/javascript", "image/svg+xml"})
 
 _COMMENT = re.compile(r"\s*/\*.*?\*/", re.DOTALL)
+_ROOM = re.compile(r"""("[^"]*"|'[^']*')|[\s;]*(})\s*|\s*([{;,])\s*|\s+""")
 _URL = re.compile(r"""url\((["']?)((?:fonts|img)/[^"')]+)\1\)""")
 
 
@@ -62,5 +63,10 @@ class Assets:
     def _styles(self, folder: Path) -> str:
         files = [folder / f"{name}.css" for name in STYLE_ORDER]
         files += sorted((folder / "parts").glob("*.css"))
-        text = _COMMENT.sub("", "\n".join(path.read_text("utf-8") for path in files))
+        text = without_room("\n".join(path.read_text("utf-8") for path in files))
         return _URL.sub(lambda match: f'url("{self._by_name[match[2]].address}")', text)
+
+
+def without_room(styles: str) -> str:
+    """A style sheet without comments, and without white space that means nothing; strings stay whole."""
+    return _ROOM.sub(lambda match: match[1] or match[2] or match[3] or " ", _COMMENT.sub("", styles)).strip()

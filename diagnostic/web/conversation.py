@@ -1,6 +1,7 @@
 """The conversation so far as the shape its page receives."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from flask import url_for
@@ -8,11 +9,12 @@ from flask import url_for
 from diagnostic.actions.conversing import History, Said
 from diagnostic.actions.understanding import clarifying
 from diagnostic.core.answers import DONT_KNOW, NOT_APPLICABLE
-from diagnostic.core.changes import QUESTION
+from diagnostic.core.changes import QUESTION, field_of
 from diagnostic.core.dialogue.heard import Command, Verdict
 from diagnostic.core.dialogue.replies import Reply, Say
 from diagnostic.core.dialogue.talk import Proposal, Stage, Talk
 from diagnostic.core.dialogue.turning import values_of
+from diagnostic.core.remaining import first_offering
 from diagnostic.core.wording import worded_for
 from diagnostic.web.context import language, opened, services
 from diagnostic.web.explaining import explaining
@@ -22,6 +24,7 @@ from diagnostic.web.shapes.conversation import Bubble, ProposalView, TalkGroup, 
 from diagnostic.web.shapes.forms import FormView, Option
 from diagnostic.web.talker import Talker
 from diagnostic.web.talking import talking
+from diagnostic.web.views import other_hints
 from diagnostic.web.words import name_of
 
 WITH_WORDS = frozenset({Command.TALK_TO_HUMAN.value, Command.KIT.value})
@@ -50,7 +53,7 @@ def talk_view(history: History, form: FormView, typed: str) -> TalkView:
         version=here.assessment.versions.get(field, 0),
         legend=talker.text_of(field) if field else "",
         choices=tuple(_choice(talker, field, each) for each in shown if each in values),
-        others=tuple(_choice(talker, field, each) for each in values if each in SPECIAL),
+        others=tuple(_other(talker, field, each) for each in values if each in SPECIAL),
         are_two=bool(talk.pair),
         proposal=_proposal(talker, talk.waiting) if talk.waiting else None,
         pending=next((each.id for each in (talk.waiting, talk.offer) if each), ""),
@@ -77,6 +80,13 @@ def _choice(talker: Talker, field: str, value: str) -> Option:
     return Option(value, talker.answer_of(field, value), checked=False, hint=name)
 
 
+def _other(talker: Talker, field: str, value: str) -> Option:
+    """An answer that is no level, explained where it is first met."""
+    first = first_offering(talker.path).get(value)
+    is_first = first is not None and field == field_of(QUESTION, first.key)
+    return replace(_choice(talker, field, value), hint=other_hints()[value] if is_first else "")
+
+
 def _proposal(talker: Talker, waiting: Proposal) -> ProposalView:
     question = talker.questionnaire.question[waiting.question]
     top = talker.questionnaire.top
@@ -98,7 +108,7 @@ def _commands(talk: Talk) -> tuple[Option, ...]:
         (Command.EXPLAIN_TERMS, words("Que veulent dire ces mots ?")),
         (Command.EXAMPLE, words("Un exemple")),
         (Command.EVIDENCE, words("Sur quoi m’appuyer ?")),
-        (Command.SKIP, words("Passer")),
+        (Command.SKIP, words("Garder ma réponse") if talk.stood else words("Passer")),
         (Command.KIT, words("Ressources du kit")),
     )
     always = (

@@ -20,11 +20,12 @@ from diagnostic.core.faults import (
 )
 from diagnostic.web.context import language, services
 from diagnostic.web.frame import show as show_page
-from diagnostic.web.keeping import here, keep_sent
+from diagnostic.web.keeping import here, keep_answers, keep_sent
 from diagnostic.web.problem_words import (
     ProblemWords,
     document_words,
     forbidden_words,
+    kept_answers_words,
     kept_words,
     words_of,
 )
@@ -63,6 +64,10 @@ def use_errors(app: Flask) -> None:
 def _handler(kind: type[Fault], status: int) -> Callable[[Exception], Response]:
     def handle(_: Exception) -> Response:
         words = OWN_WORDS.get(kind)
+        if kind is AbsentObject and keep_answers():
+            return _page(
+                kept_answers_words(), status, (url_for("resume.ask"), language().gettext("Reprendre"))
+            )
         return _page(words() if words else words_of(status), status)
 
     return handle

@@ -66,17 +66,15 @@ def own_view(
 
 
 def origin_words(provenance: Provenance | None) -> str:
-    """How an answer came to be, in words."""
+    """How answers came to be, in words; empty for the usual way, on the pages of questions."""
     words = language().gettext
-    if provenance is None:
-        return ""
-    return {
-        Provenance.CHOSEN: words("choisie dans une page"),
-        Provenance.CONFIRMED_TEXT: words("dite en conversation, puis confirmée"),
-        Provenance.CONFIRMED_PROPOSAL: words("proposée en conversation, puis confirmée"),
-        Provenance.CARRIED_OVER: words("reprise d’un diagnostic plus ancien"),
-        Provenance.IMPORTED: words("reprise d’un fichier"),
-    }[provenance]
+    told = {
+        Provenance.CONFIRMED_TEXT: words("en conversation, avec confirmation"),
+        Provenance.CONFIRMED_PROPOSAL: words("sur une proposition de la conversation, avec confirmation"),
+        Provenance.CARRIED_OVER: words("d’après un diagnostic plus ancien"),
+        Provenance.IMPORTED: words("d’après un fichier"),
+    }
+    return told.get(provenance, "") if provenance else ""
 
 
 def moment_words(said: Comment | Reading) -> str:

@@ -1,25 +1,17 @@
 """What the assistant explains, counts and lists when it is asked to."""
 
-import re
 from collections.abc import Callable, Sequence
-from typing import Final
-from unicodedata import combining, normalize
 
 from flask import url_for
 
 from diagnostic.core.dialogue.replies import Reply, Say
+from diagnostic.core.profile import ProfileKind, ProfileQuestion
 from diagnostic.core.questionnaire import Question
 from diagnostic.core.resources import Resource
 from diagnostic.web.minutes import minutes_words
-from diagnostic.web.resources import resource_card
+from diagnostic.web.resources import in_common, resource_card
 from diagnostic.web.shapes.conversation import Bubble
 from diagnostic.web.talker import Talker, said
-
-KEYWORDS: Final = 3
-"""Words in common that are named."""
-
-STEM: Final = 6
-"""Letters by which two words are alike."""
 
 
 def explaining(talker: Talker, reply: Reply) -> Bubble | None:
@@ -37,10 +29,26 @@ def _help(part: Callable[[Question, Talker], tuple[str, ...]]) -> Callable[[Talk
         key = reply.field.partition(":")[2]
         profile = talker.questionnaire.profile_question.get(key)
         if profile:
-            return said(profile.help or words("Cette réponse situe votre structure."))
+            return said(
+                *(
+                    _what_follows(profile, talker)
+                    or (profile.help or words("Cette réponse situe votre structure."),)
+                )
+            )
         return said(words("Aucune question n’attend de réponse pour l’instant."))
 
     return told
+
+
+def _what_follows(asked: ProfileQuestion, talker: Talker) -> tuple[str, ...]:
+    """What each choice leads to, for a form of action: what it is was told with the question."""
+    if asked.kind is not ProfileKind.FORM_OF_ACTION:
+        return ()
+    words = talker.language.gettext
+    told = tuple(
+        words("« %(choice)s » : %(follows)s") % {"choice": e.label, "follows": e.hint} for e in asked.choices
+    )
+    return (words("Votre réponse choisit la suite :"), *told)
 
 
 def _why(talker: Talker, reply: Reply) -> Bubble:
@@ -101,16 +109,8 @@ def _why_this(talker: Talker, resource: Resource, reply: Reply) -> str:
     words = talker.language.gettext
     if not reply.quote:
         return words("elle aide à avancer sur « %s ».") % talker.short_of(reply.field)
-    asked = _stems(reply.quote)
-    common = [each for each in resource.keywords if asked & _stems(each)]
-    if common:
-        return words("elle parle de ceci : %s.") % ", ".join(common[:KEYWORDS])
-    return words("c’est ce que le kit a de plus proche de votre demande.")
-
-
-def _stems(text: str) -> set[str]:
-    bare = "".join(each for each in normalize("NFKD", text.lower()) if not combining(each))
-    return {each[:STEM] for each in re.findall(r"\w+", bare) if len(each) >= STEM - 1}
+    nearest = words("c’est ce que le kit a de plus proche de votre demande.")
+    return in_common(resource, reply.quote, talker.language) or nearest
 
 
 def _progress(talker: Talker, reply: Reply) -> Bubble:

@@ -48,13 +48,14 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What one question shows: its values, note and version, and what went wrong with it."""
+    """What one question shows: its values, note and version, and what went wrong with it or its note."""
 
     values: tuple[str, ...]
     note: str
     version: int
     error: str = ""
     clash: Clash | None = None
+    is_of_note: bool = False
 
 
 def asked_question(questionnaire: Questionnaire, question: Question) -> Asked:

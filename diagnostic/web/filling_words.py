@@ -105,6 +105,7 @@ def _line_words() -> dict[str, str]:
         "error value": words("Cette case contient une erreur de calcul : remplacez-la par sa réponse."),
         "unknown answer": words("Cette réponse n’est pas dans la liste :"),
         "unknown value": words("Cette réponse n’existe pas pour cette question."),
+        "not together": words("Ce choix ne va avec aucun autre :"),
         "unknown field": words("Cette question n’existe pas dans ce questionnaire."),
         "unknown code": words("Aucune question n’a ce code :"),
         "no code": words("Cette ligne n’a plus de code : on ne sait pas à quelle question elle répond."),

@@ -6,15 +6,13 @@ from typing import NamedTuple
 from flask import render_template, request, url_for
 
 from diagnostic.web.context import address_in, helper, language, opened, services
+from diagnostic.web.findable import description, is_findable, known_by
 from diagnostic.web.identity import logo_name
+from diagnostic.web.shapes.navigation import Link, LinkGroup
+from diagnostic.web.site import foot, menu
 
-
-class Link(NamedTuple):
-    """A link of the navigation."""
-
-    label: str
-    url: str
-    current: bool
+SUMMARY = " data-error-summary>"
+"""What only the summary of errors writes: in what people typed, the last sign is another."""
 
 
 class LanguageLink(NamedTuple):
@@ -28,7 +26,10 @@ class LanguageLink(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The surroundings of a page; ``language`` is the tag of its texts (``fr-FR``)."""
+    """The surroundings of a page; ``language`` is the tag of its texts (``fr-FR``).
+
+    ``known_by`` has the whole address of the page in each of ``languages``; none if it is not for everybody.
+    """
 
     title: str
     product_name: str
@@ -36,19 +37,26 @@ class Frame:
     language: str
     languages: tuple[LanguageLink, ...]
     nav: tuple[Link, ...]
-    footer_links: tuple[Link, ...]
+    footer_groups: tuple[LinkGroup, ...]
     home_url: str
     origin: str
     description: str
     crumbs: tuple[tuple[str, str], ...]
     contact: str
-    is_private: bool
+    known_by: tuple[str, ...]
     assisted: str
 
 
 def show(template: str, title: str, view: object, crumbs: tuple[tuple[str, str], ...] = ()) -> str:
     """Draw a page: its frame as ``page``, and the one shape it receives as ``view``."""
-    return render_template(f"pages/{template}.html", page=frame(title, crumbs), view=view)
+    return _titled(render_template(f"pages/{template}.html", page=frame(title, crumbs), view=view))
+
+
+def _titled(drawn: str) -> str:
+    """The page as drawn; where it has a summary of errors, its title begins with that."""
+    word = language().gettext("Erreur :")
+    is_said = f"<title>{word}" in drawn
+    return drawn if is_said or SUMMARY not in drawn else drawn.replace("<title>", f"<title>{word} ", 1)
 
 
 def trail(assessment_id: str, here: str) -> tuple[tuple[str, str], ...]:
@@ -67,33 +75,14 @@ def frame(title: str, crumbs: tuple[tuple[str, str], ...] = ()) -> Frame:
         logo=logo_name(identity),
         language=language().tag,
         languages=_languages(),
-        nav=tuple(
-            _link(label, endpoint)
-            for label, endpoint in (
-                (words("Accueil"), "home.show"),
-                (words("Questions"), "questions.first"),
-                (words("Ressources"), "library.show"),
-                (words("Reprendre"), "resume.ask"),
-            )
-        ),
+        nav=menu(),
         home_url=url_for("home.show"),
         origin=services().settings.public_url,
-        description=words(
-            "Un diagnostic partagé et gratuit pour les structures qui animent les partenariats "
-            "de leur territoire."
-        ),
-        footer_links=tuple(
-            _link(label, endpoint)
-            for label, endpoint in (
-                (words("Comment les niveaux sont calculés"), "about.levels"),
-                (words("Vos données"), "about.privacy"),
-                (words("Accessibilité"), "about.accessibility"),
-                (words("Contact et mentions"), "about.contact"),
-            )
-        ),
+        description=description(request.endpoint, words),
+        footer_groups=foot(),
         crumbs=crumbs,
         contact=services().settings.contact,
-        is_private="assessment_id" in (request.view_args or {}),
+        known_by=_known_by(),
         assisted=_assisted(),
     )
 
@@ -109,8 +98,11 @@ def _assisted() -> str:
     return told % {"structure": opened().assessment.structure or language().gettext("la structure")}
 
 
-def _link(label: str, endpoint: str) -> Link:
-    return Link(label, url_for(endpoint), request.endpoint == endpoint)
+def _known_by() -> tuple[str, ...]:
+    if not is_findable(request.endpoint):
+        return ()
+    origin = services().settings.public_url
+    return tuple(known_by(origin, each.url) for each in _languages())
 
 
 def _languages() -> tuple[LanguageLink, ...]:

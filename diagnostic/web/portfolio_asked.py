@@ -1,6 +1,6 @@
 """What the address of a page of the portfolio asks for."""
 
-from flask import request
+from flask import request, url_for
 
 from diagnostic.actions.portfolio import offered
 from diagnostic.core.offered import Offered
@@ -10,6 +10,8 @@ from diagnostic.web.context import asker, language, services
 from diagnostic.web.filters import filters_from, query_of, read_query
 
 LONGEST_QUERY = 2000
+BACK = "retour"
+"""In the address of a file: the filters of the list that one comes from."""
 
 
 def asked(query: str = "") -> tuple[Offered, Filters]:
@@ -28,3 +30,9 @@ def canonical(query: str) -> str:
 def leads() -> bool:
     """True for somebody who leads a network."""
     return Role.LEAD in asker().roles
+
+
+def followed_crumb(query: str) -> tuple[str, str]:
+    """The way back to the list of structures, with the filters that an address says one comes from."""
+    kept = canonical(query) if query else ""
+    return language().gettext("Structures suivies"), url_for("portfolio.show") + (f"?{kept}" if kept else "")

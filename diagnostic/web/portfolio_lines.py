@@ -21,14 +21,14 @@ LATEST_FIRST: Final = "activite"
 """The order that is looked at from its end."""
 
 
-def line_views(lines: tuple[Line, ...], offer: Offered) -> tuple[LineView, ...]:
-    """The lines as a page shows them."""
+def line_views(lines: tuple[Line, ...], offer: Offered, query: str) -> tuple[LineView, ...]:
+    """The lines as a page shows them; ``query`` holds the filters that a file leads back to."""
     territories = {each.key: each.label for each in offer.territories}
     types = {each.key: each.label for each in offer.types}
     return tuple(
         LineView(
             structure=each.structure or language().gettext("Structure sans nom"),
-            url=_file_url(each),
+            url=_file_url(each, query),
             organisation=each.organisation_name,
             territory=territories.get(each.profile.get(TERRITORY, ""), ""),
             type=types.get(each.profile.get(TYPE, ""), ""),
@@ -43,10 +43,10 @@ def line_views(lines: tuple[Line, ...], offer: Offered) -> tuple[LineView, ...]:
     )
 
 
-def _file_url(line: Line) -> str:
+def _file_url(line: Line, query: str) -> str:
     """The structure's file; its results where there is no such page, once there are any."""
     if FILE in current_app.view_functions:
-        return url_for(FILE, assessment_id=line.id)
+        return url_for(FILE, assessment_id=line.id, retour=query or None)
     return url_for(RESULTS, assessment_id=line.id) if line.finished_at else ""
 
 

@@ -56,7 +56,9 @@ def forbidden_words() -> ProblemWords:
         words("Cette page n’est pas prévue pour votre compte"),
         (
             words("Rien n’a été changé."),
-            words("Si elle devrait l’être, demandez-le à la personne qui vous a invité."),
+            words(
+                "Vous en avez besoin ? Demandez-le à la personne qui gère votre structure ou votre réseau."
+            ),
         ),
     )
 
@@ -66,7 +68,7 @@ def _unsigned() -> ProblemWords:
     return ProblemWords(
         words("Il faut vous connecter pour continuer"),
         (
-            words("Votre session a pris fin, ou cette page demande un compte. Rien n’a été changé."),
+            words("Votre connexion a pris fin, ou cette page demande un compte. Rien n’a été changé."),
             words("Connectez-vous, puis recommencez."),
         ),
     )
@@ -78,8 +80,26 @@ def kept_words() -> ProblemWords:
     return ProblemWords(
         words("Il faut vous connecter pour continuer"),
         (
-            words("Votre session a pris fin. Ce que vous veniez d’écrire est gardé 15 minutes."),
+            words("Votre connexion a pris fin. Ce que vous veniez d’écrire est gardé 15 minutes."),
             words("Connectez-vous dans ce navigateur : vous retrouverez votre texte, à envoyer de nouveau."),
+        ),
+    )
+
+
+def kept_answers_words() -> ProblemWords:
+    """When a diagnostic is no longer open in this browser and what was sent is kept."""
+    words = language().gettext
+    return ProblemWords(
+        words("Ce diagnostic n’est plus ouvert dans ce navigateur"),
+        (
+            words(
+                "Vos réponses déjà enregistrées sont intactes. Ce que vous veniez d’écrire est gardé "
+                "15 minutes."
+            ),
+            words(
+                "Ouvrez votre lien de reprise dans ce navigateur : vous retrouverez votre texte, à envoyer "
+                "de nouveau."
+            ),
         ),
     )
 
@@ -112,11 +132,11 @@ def _absent() -> ProblemWords:
 def _moved_on() -> ProblemWords:
     words = language().gettext
     return ProblemWords(
-        words("Ce diagnostic est dans un autre état"),
+        words("Ce diagnostic a changé entre-temps"),
         (
             words(
-                "Il a été terminé ou changé entre-temps. Rien n’est perdu : rouvrez-le depuis sa page "
-                "pour continuer."
+                "Il a été terminé, ou changé ailleurs. Rien n’est perdu : ouvrez sa page pour voir où il "
+                "en est et continuer."
             ),
         ),
     )

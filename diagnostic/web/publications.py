@@ -1,6 +1,7 @@
 """Restitutions in lists, and as files to download."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Protocol
 
 from flask import url_for
@@ -8,6 +9,9 @@ from flask import url_for
 from diagnostic.web.context import language, services
 from diagnostic.web.shapes.outcome import DownloadView
 from diagnostic.web.shapes.reviewing import PublishedView
+
+PUBLISHED = "publiee"
+"""What the address of a restitution says once it was just published."""
 
 
 class Published(Protocol):
@@ -21,14 +25,18 @@ class Published(Protocol):
     def signed_by(self) -> str:
         """Who signed it."""
 
+    @property
+    def published_at(self) -> datetime:
+        """When it was published."""
+
 
 def published_views(assessment_id: str, made: Iterable[Published]) -> tuple[PublishedView, ...]:
     """Restitutions to open, the last one first."""
     words = language().gettext
     views = (
         PublishedView(
-            title=words("Restitution n° %(n)s, signée par %(who)s")
-            % {"n": each.number, "who": each.signed_by},
+            title=words("Restitution n° %(n)s, publiée le %(day)s par %(who)s")
+            % {"n": each.number, "day": language().day(each.published_at), "who": each.signed_by},
             url=url_for("restitution.show", assessment_id=assessment_id, number=each.number),
         )
         for each in made

@@ -15,9 +15,10 @@ def reader_words() -> str:
             "serveur."
         )
     return words(
-        "Un modèle de langue aide à comprendre vos messages : ce que vous écrivez en réponse à une question "
-        "est envoyé à %(host)s, avec la question et ses réponses possibles. Adresses et numéros y sont "
-        "masqués. Un choix n’est envoyé nulle part : pour vous passer du modèle, choisissez une description "
+        "Un modèle de langue, c’est-à-dire un programme qui lit du texte, aide à comprendre vos messages. "
+        "Ce que vous écrivez en réponse à une question est envoyé à %(host)s, avec la question et "
+        "ses réponses possibles. Adresses et numéros y sont masqués. Un choix n’est envoyé nulle part : pour "
+        "vous passer du modèle, choisissez une description "
         "ou répondez en pages."
     ) % {"host": host}
 
@@ -52,10 +53,11 @@ def privacy_words() -> str:
             "même, par des règles et des exemples, et n’est envoyé nulle part."
         )
     return words(
-        "Ce que vous écrivez dans la conversation est gardé avec vos réponses. En réponse à une "
-        "question, vos mots sont aussi envoyés à %(host)s, avec cette question et ses réponses "
-        "possibles, pour qu’un modèle de langue en propose une ; vous seul décidez. Rien d’autre ne "
-        "part : ni le nom de votre structure, ni vos autres réponses, ni vos liens. Les adresses et les "
+        "Ce que vous écrivez dans la conversation est gardé avec vos réponses. En réponse à une question, "
+        "vos mots sont aussi envoyés à %(host)s, avec cette question et ses réponses possibles. Un "
+        "modèle de langue, c’est-à-dire un programme qui lit du texte, en propose une ; la décision "
+        "reste la vôtre. Rien d’autre ne part : ni le nom de votre structure, ni vos autres réponses, ni vos "
+        "liens. Les adresses et les "
         "numéros que vous auriez écrits sont masqués avant l’envoi ; un nom ne peut pas l’être, n’en "
         "écrivez pas. Pour que rien ne soit envoyé, choisissez une description ou répondez en pages."
     ) % {"host": host}

@@ -15,11 +15,21 @@ AMONG, LOOKED_AT = "parmi", "regard"
 """The part of an address that keeps to the questions that ask for a look, and its value."""
 
 
-def question_url(key: str, *, looked_at: bool = False, anchor: str | None = None) -> str:
+DONE = "fait"
+"""The part of an address that says what was just done."""
+
+
+def question_url(
+    key: str, *, looked_at: bool = False, anchor: str | None = None, done: str | None = None
+) -> str:
     """The address of the page of one answer."""
-    among = LOOKED_AT if looked_at else None
     return url_for(
-        "cross_reading.show", assessment_id=opened().assessment.id, question=key, parmi=among, _anchor=anchor
+        "cross_reading.show",
+        assessment_id=opened().assessment.id,
+        question=key,
+        parmi=LOOKED_AT if looked_at else None,
+        fait=done,
+        _anchor=anchor,
     )
 
 
@@ -37,19 +47,16 @@ def groups(found: CaseFile) -> tuple[FileGroup, ...]:
 
 
 def signs_of(found: CaseFile, key: str) -> tuple[str, ...]:
-    """Why a question asks for a look, in words."""
+    """Why a question asks for a look, in words, as far as the answer does not say it by itself."""
     words = language().gettext
     told = {
-        Sign.ASKED: words("gardée pour vous"),
-        Sign.DONT_KNOW: words("ne sait pas"),
-        Sign.UNANSWERED: words("sans réponse"),
-        Sign.NOT_APPLICABLE: words("dit ne pas être concernée"),
-        Sign.KEY_LOW: words("question clé au premier niveau"),
-        Sign.APART: words("loin des autres réponses"),
-        Sign.NOTE: words("porte une note"),
+        Sign.ASKED: words("Laissée pour vous"),
+        Sign.KEY_LOW: words("Question clé au premier niveau"),
+        Sign.APART: words("Loin des autres réponses"),
+        Sign.NOTE: words("Avec une note"),
     }
     regard = next((each for each in found.regards if each.question.key == key), None)
-    return tuple(told[each] for each in regard.signs) if regard else ()
+    return tuple(told[each] for each in regard.signs if each in told) if regard else ()
 
 
 def history_lines(found: CaseFile) -> tuple[tuple[str, str], ...]:
@@ -84,10 +91,7 @@ def _told(each: Happened) -> Iterator[str]:
         case Happening.FINISHED:
             yield words("Diagnostic terminé : les résultats de ce jour sont figés.")
         case Happening.ANSWERED:
-            told = many(
-                "%(n)s réponse enregistrée (%(how)s).", "%(n)s réponses enregistrées (%(how)s).", count
-            )
-            yield told % {"n": count, "how": origin_words(each.provenance)}
+            yield _answered(count, origin_words(each.provenance))
         case Happening.READ:
             told = many("%(n)s lecture croisée par %(who)s.", "%(n)s lectures croisées par %(who)s.", count)
             yield told % {"n": count, "who": who}
@@ -96,3 +100,19 @@ def _told(each: Happened) -> Iterator[str]:
         case _:
             told = many("%(n)s commentaire de %(who)s.", "%(n)s commentaires de %(who)s.", count)
             yield told % {"n": count, "who": who}
+
+
+def _answered(count: int, how: str) -> str:
+    """Answers of one day: each change counts, so there may be more of them than questions."""
+    many = language().ngettext
+    if not how:
+        told = many(
+            "%(n)s réponse enregistrée ou changée.", "%(n)s réponses enregistrées ou changées.", count
+        )
+        return told % {"n": count}
+    told = many(
+        "%(n)s réponse enregistrée ou changée (%(how)s).",
+        "%(n)s réponses enregistrées ou changées (%(how)s).",
+        count,
+    )
+    return told % {"n": count, "how": how}

@@ -11,7 +11,9 @@ from diagnostic.actions.answering import Recorded, record_answers
 from diagnostic.actions.assisting import telling
 from diagnostic.actions.concluding import reopen
 from diagnostic.core.assessment import Assessment
+from diagnostic.core.changes import PROFILE, QUESTION
 from diagnostic.core.faults import AlreadyFinished, StoreBusy
+from diagnostic.core.wording import worded_for
 from diagnostic.web.context import helper, language, opened, services
 from diagnostic.web.fields import Asked, Given, fields_of
 from diagnostic.web.forms import TOKEN_FIELD, built_form, form_view
@@ -108,13 +110,30 @@ def _refused_view(
 ) -> FormView:
     words = language().gettext
     clash = words("Votre réponse et celle enregistrée entre-temps diffèrent : choisissez celle à garder.")
+    named = words("%(name)s : %(error)s")
     errors = tuple(
-        (f"#{each.name}", given[each.field].error or clash)
+        (f"#{_wrong(each, now)}", named % {"name": _name_of(each), "error": now.error or clash})
         for each in asked
-        if given[each.field].error or given[each.field].clash
+        if (now := given[each.field]).error or now.clash
     )
     strange = tuple(("#envoyer", _strange_words(name)) for name in sent.strange)
     return form_view(form, action, errors=errors + strange)
+
+
+def _wrong(asked: Asked, given: Given) -> str:
+    """The id of the first wrong control: the note's, or the first choice's."""
+    return asked.note_name if given.is_of_note else asked.name
+
+
+def _name_of(asked: Asked) -> str:
+    """What is asked, in a few words."""
+    kind, _, key = asked.field.partition(":")
+    questionnaire = worded_for(opened().questionnaire, opened().assessment.record.profile)
+    if kind == QUESTION:
+        return questionnaire.question[key].short
+    if kind == PROFILE:
+        return questionnaire.profile_question[key].short
+    return questionnaire.dimension[key].name
 
 
 def _strange_words(name: str) -> str:
@@ -132,7 +151,7 @@ def _told(recorded: Recorded, sent: Sent, asked: tuple[Asked, ...]) -> tuple[Res
     reply: dict[str, object] = {
         "status": "saved",
         "at": at,
-        "text": words("Enregistré à %s") % at,
+        "text": (words("Réponse effacée à %s") if request.form.get(CLEAR) else words("Enregistré à %s")) % at,
         "versions": {e.name: recorded.versions.get(e.field, 0) for e in asked if e.field in changed},
         "key": services().clock.public_id(),
     }

@@ -13,7 +13,7 @@ from diagnostic.core.answers import code_of
 from diagnostic.core.assessment import Assessment
 from diagnostic.core.changes import PROFILE, QUESTION, TARGET, VALUES_APART, Change
 from diagnostic.core.faults import Clash
-from diagnostic.core.limits import tidy
+from diagnostic.core.limits import tidy, tidy_name
 from diagnostic.web.context import language, services
 from diagnostic.web.fields import SEEN, Asked, Given
 
@@ -23,6 +23,9 @@ LONGEST_VERSION = 9
 
 LONGEST_KEY = 64
 
+OF_NOTES = frozenset({"too long", "control character"})
+"""Refusals that are about a note."""
+
 KEY, CLEAR, REOPEN = "idempotency_key", "clear", "reopen"
 
 
@@ -30,7 +33,8 @@ KEY, CLEAR, REOPEN = "idempotency_key", "clear", "reopen"
 class Sent:
     """A posted step: the changes it asks for, its key, and refusals that the form itself noticed.
 
-    ``strange`` names what was sent as answers to questions that this step does not have.
+    ``strange`` names what was sent as answers to questions that this step does not have; ``notes`` are the
+    fields in error by their note.
     """
 
     changes: tuple[Change, ...]
@@ -38,6 +42,7 @@ class Sent:
     errors: Mapping[str, str]
     strange: tuple[str, ...]
     is_ours: bool
+    notes: frozenset[str] = frozenset()
 
     @property
     def is_sound(self) -> bool:
@@ -64,7 +69,8 @@ def read_step(form: BaseForm, asked: tuple[Asked, ...]) -> Sent:
             errors[each.field] = error
         else:
             changes.append(_change(form, each, is_cleared=each.name in cleared))
-    return Sent(tuple(changes), sent_key(form), errors, _strange(asked), is_ours)
+    notes = frozenset(each.field for each in asked if each.field in errors and _has_unreadable_note(each))
+    return Sent(tuple(changes), sent_key(form), errors, _strange(asked), is_ours, notes)
 
 
 def sent_key(form: BaseForm) -> str:
@@ -88,7 +94,7 @@ def _error_of(asked: Asked) -> str:
         names.append(asked.name)
     if any(len(request.form.getlist(name)) > 1 for name in names):
         return language().gettext("Une seule réponse est possible ici : choisissez-en une.")
-    if asked.has_note and _is_malformed(request.form.get(asked.note_name, "")):
+    if _has_unreadable_note(asked):
         return language().gettext(
             "Cette note contient un caractère illisible (il apparaît sous la forme de signes %). "
             "Effacez-le ou retapez le passage, puis enregistrez."
@@ -96,6 +102,10 @@ def _error_of(asked: Asked) -> str:
     if _seen(asked) is None:
         return language().gettext("La page était incomplète : choisissez de nouveau votre réponse.")
     return ""
+
+
+def _has_unreadable_note(asked: Asked) -> bool:
+    return asked.has_note and _is_malformed(request.form.get(asked.note_name, ""))
 
 
 def _is_malformed(text: str) -> bool:
@@ -117,6 +127,8 @@ def _seen(asked: Asked) -> int | None:
 def _change(form: BaseForm, asked: Asked, *, is_cleared: bool) -> Change:
     values = [] if is_cleared else _values(form, asked)
     note = tidy(form[asked.note_name].data or "") if asked.has_note else ""
+    # A note of which nothing can be seen is none; any other stays as it was written.
+    note = note if tidy_name(note) else ""
     return Change(asked.field, VALUES_APART.join(values), note, _seen(asked) or 0)
 
 
@@ -153,6 +165,8 @@ def given_after(
     """What each question shows after a post that could not be kept whole: what was typed."""
     errors = errors_of(sent, recorded)
     clashes = {each.field: each for each in recorded.clashes} if recorded else {}
+    refused = recorded.refusals if recorded else ()
+    notes = sent.notes | {each.where for each in refused if each.what in OF_NOTES}
     shown = given_now(assessment, asked)
     for each in asked:
         if not is_sent(each):
@@ -167,6 +181,7 @@ def given_after(
             version=_version_after(each, shown[each.field].version, clash),
             error=errors.get(each.field, ""),
             clash=clash,
+            is_of_note=each.field in notes,
         )
     return shown
 
@@ -196,4 +211,7 @@ def _refusal_words(recorded: Recorded | None) -> dict[str, str]:
             "Cette réponse n’existe pas pour cette question : choisissez-en une dans la liste."
         ),
     }
-    return {each.where: said.get(each.what, each.what) for each in recorded.refusals} if recorded else {}
+    apart = words("« %s » ne va avec aucun autre choix : gardez celui-là seul, ou les autres.")
+    refusals = recorded.refusals if recorded else ()
+    told = {e.where: apart % e.expected for e in refusals if e.what == "not together"}
+    return {each.where: said.get(each.what, each.what) for each in refusals} | told

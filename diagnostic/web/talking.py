@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 
 from diagnostic.core.dialogue.replies import Reply, Say
+from diagnostic.web.fixed_replies import fixed
 from diagnostic.web.minutes import minutes_words
 from diagnostic.web.shapes.conversation import Bubble
 from diagnostic.web.talker import Talker, said
@@ -17,52 +18,7 @@ NAMED: Final = 3
 
 def talking(talker: Talker, reply: Reply) -> Bubble:
     """The words of a reply that moves the conversation on."""
-    return _TOLD.get(reply.say, _simple)(talker, reply)
-
-
-def _simple(talker: Talker, reply: Reply) -> Bubble:
-    """Replies that are one fixed text."""
-    words = talker.language.gettext
-    texts = {
-        Say.SKIPPED: words("D’accord, nous y reviendrons à la fin."),
-        Say.NOTHING_BEFORE: words("Il n’y a pas de question avant celle-ci dans notre conversation."),
-        Say.NOTE_KEPT: words("Vos mots sont gardés en note de cette réponse."),
-        Say.NOTE_STAYS: words("Cette réponse avait déjà une note : elle reste telle que vous l’avez écrite."),
-        Say.PAUSED: words("Prenez votre temps : tout est enregistré, et je garde votre place."),
-        Say.THANKS: words("Avec plaisir."),
-        Say.OFF_TOPIC: words(
-            "Je ne peux vous aider que pour ce diagnostic et les ressources du kit. "
-            "Revenons à notre question."
-        ),
-        Say.STALE: words(
-            "Cette page n’était plus à jour : rien n’a été enregistré à votre insu. Voici où nous en sommes."
-        ),
-        Say.NO_RESOURCE: words(
-            "Je ne trouve pas de ressource du kit sur ce sujet. Je préfère ne pas en inventer une."
-        ),
-        Say.PERSON: words(
-            "Je suis un automate. J’ai gardé votre question avec ce diagnostic, pour la personne qui vous "
-            "accompagne quand elle le lira."
-        ),
-        Say.ASK_PERSON: words(
-            "Écrivez votre question dans le champ, puis demandez de nouveau « Une question pour un "
-            "conseiller » : je la garderai telle quelle, avec ce diagnostic."
-        ),
-        Say.ASK_KIT: words(
-            "Dites-moi ce que vous cherchez, par exemple « une méthode pour animer un groupe » : "
-            "je regarde dans le kit."
-        ),
-        Say.NEEDED: words(
-            "Cette réponse décide des questions qui vous seront posées : il m’en faut une pour continuer. "
-            "Choisissez la plus proche, vous pourrez la changer à tout moment."
-        ),
-        Say.LAST_LEFT: words(
-            "C’est la dernière question sans réponse. Vous pouvez choisir « Je ne sais pas », ou dire "
-            "« terminer » : le rapport dira simplement qu’elle reste ouverte."
-        ),
-        Say.FINISHED: words("C’est terminé. Merci d’avoir pris ce temps."),
-    }
-    return said(texts.get(reply.say, ""))
+    return _TOLD.get(reply.say, fixed)(talker, reply)
 
 
 def _greet(talker: Talker, reply: Reply) -> Bubble:
@@ -81,6 +37,12 @@ def _greet(talker: Talker, reply: Reply) -> Bubble:
             "Bonjour. Répondez avec vos mots ou choisissez une description. Je suis un automate : rien n’est "
             "enregistré sans votre accord."
         ),
+        words(
+            "Je commence par votre structure, en quelques réponses : elles choisissent la suite. Le reste de "
+            "sa présentation se remplit dans les étapes, quand vous voulez."
+        )
+        if reply.listed
+        else "",
         left,
     )
 
@@ -100,7 +62,12 @@ def _ask_again(talker: Talker, reply: Reply) -> Bubble:
 
 def _show_all(talker: Talker, reply: Reply) -> Bubble:
     words = talker.language.gettext
-    return said(words("Voici toutes les réponses possibles pour « %s ».") % talker.short_of(reply.field))
+    return said(
+        words("Voici toutes les réponses possibles pour « %s ».") % talker.short_of(reply.field),
+        words("J’ai compris que ce n’était pas cela ; vos autres mots ne comptent pas comme réponse.")
+        if reply.is_part
+        else "",
+    )
 
 
 def _not_understood(talker: Talker, reply: Reply) -> Bubble:
@@ -211,6 +178,12 @@ def _propose(talker: Talker, reply: Reply) -> Bubble:
         words("Pour « %(name)s », d’après vos mots, je comprends ceci :") % {"name": question.short},
         words("« %s »") % anchor,
         words("C’est bien cela ?"),
+        words(
+            "Je m’appuie sur ces mots seulement ; le reste de votre message n’a pas compté. S’il change la "
+            "réponse, choisissez-en une autre."
+        )
+        if reply.is_part
+        else "",
         others if reply.count else "",
         quote=reply.quote,
     )

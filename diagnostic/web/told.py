@@ -46,11 +46,14 @@ def _row(standing: Standing) -> tuple[str, ...]:
     return (standing.name, standing.words, target, standing.range or nothing, standing.known or nothing)
 
 
-def priority_cards(document: Document, url_of: Callable[[str], str]) -> tuple[PriorityCard, ...]:
-    """The priorities in order; ``url_of`` gives the address of a question by its key."""
+def priority_cards(
+    document: Document, url_of: Callable[[str], str], label: str = ""
+) -> tuple[PriorityCard, ...]:
+    """The priorities in order; ``url_of`` gives the address of a question by its key, ``label`` its words."""
+    label = label or language().gettext("revoir la réponse")
     lines = (line for horizon in document.plan.horizons for line in horizon.lines)
     ranked = sorted(lines, key=lambda line: line.rank)
-    return tuple(_priority(each, url_of(each.key)) for each in ranked)
+    return tuple(_priority(each, url_of(each.key), label) for each in ranked)
 
 
 def dimension_cards(document: Document, url_of: Callable[[str], str]) -> tuple[DimensionCard, ...]:
@@ -65,12 +68,12 @@ def starter_cards(document: Document) -> tuple[StarterCard, ...]:
     )
 
 
-def _priority(line: PlanLine, url: str) -> PriorityCard:
+def _priority(line: PlanLine, url: str, label: str) -> PriorityCard:
     words = language().gettext
     effort = {"effort": line.effort.lower(), "horizon": line.horizon.lower()}
     return PriorityCard(
         rank=line.rank,
-        code=words("revoir la réponse"),
+        code=label,
         question=line.name,
         url=url,
         dimension=line.dimension,
@@ -103,7 +106,7 @@ def _dimension(section: DimensionSection, url: str) -> DimensionCard:
         why=section.why,
         rise_heading=section.rise_heading,
         rise_intro=section.rise_intro,
-        rises=tuple(f"{each.words} {each.to_reach}" for each in section.rises),
+        rises=tuple(f"{each.words}. {each.to_reach}" for each in section.rises),
     )
 
 

@@ -22,9 +22,14 @@ def is_finished(opened: Opened) -> bool:
 
 
 def question_view(
-    questionnaire: Questionnaire, question: Question, asked: Asked, given: Given, talk_url: str
+    questionnaire: Questionnaire,
+    question: Question,
+    asked: Asked,
+    given: Given,
+    talk_url: str,
+    explained: frozenset[str] = frozenset(),
 ) -> AskedView:
-    """A scored question with its anchors, help, note and state."""
+    """A scored question with its anchors, help, note and state; ``explained`` values say what they mean."""
     levels = tuple(
         AnchorChoice(
             value=str(anchor.value),
@@ -34,7 +39,7 @@ def question_view(
         )
         for anchor in question.anchors
     )
-    others = _others(asked, given)
+    others = _others(asked, given, explained)
     labels = {each.value: each.anchor for each in levels} | {e.value: e.text for e in others}
     terms = (questionnaire.term[key] for key in question.terms)
     return AskedView(
@@ -51,8 +56,10 @@ def question_view(
             example=question.example,
             evidence=question.evidence,
         ),
-        note=NoteField(asked.note_name, shown(given.note), LONGEST_NOTE, ""),
-        error=given.error,
+        note=NoteField(
+            asked.note_name, shown(given.note), LONGEST_NOTE, given.error if given.is_of_note else ""
+        ),
+        error="" if given.is_of_note else given.error,
         clash=_clash_view(given.clash, labels),
         talk_url=talk_url,
     )
@@ -61,7 +68,8 @@ def question_view(
 def profile_view(question: ProfileQuestion, asked: Asked, given: Given) -> AskedView:
     """A profile question with its choices."""
     options = tuple(
-        Option(each.key, each.label, each.key in given.values, each.hint) for each in question.choices
+        Option(each.key, each.label, each.key in given.values, each.hint, each.alone)
+        for each in question.choices
     )
     view = _plain_view(asked, given, question.text, options)
     several = question.kind is ProfileKind.CHOICES
@@ -85,14 +93,29 @@ def _plain_view(asked: Asked, given: Given, text: str, options: tuple[Option, ..
     )
 
 
-def _others(asked: Asked, given: Given) -> tuple[Option, ...]:
+def _others(asked: Asked, given: Given, explained: frozenset[str]) -> tuple[Option, ...]:
     words = language().gettext
     labels = {DONT_KNOW: words("Je ne sais pas"), NOT_APPLICABLE: words("Non concerné")}
+    hints = other_hints()
     return tuple(
-        Option(value, label, value in given.values)
+        Option(value, label, value in given.values, hints[value] if value in explained else "")
         for value, label in labels.items()
         if value in asked.values
     )
+
+
+def other_hints() -> dict[str, str]:
+    """What the two answers that are no level mean."""
+    words = language().gettext
+    return {
+        DONT_KNOW: words(
+            "« Je ne sais pas » est une vraie réponse : la question figurera dans le rapport, à vérifier "
+            "avec vos partenaires."
+        ),
+        NOT_APPLICABLE: words(
+            "« Non concerné » : la question n’a pas de sens pour votre structure. Elle n’est pas comptée."
+        ),
+    }
 
 
 def _clash_view(clash: Clash | None, labels: Mapping[str, str]) -> ClashView | None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from flask import Flask
 
+from diagnostic.core.limits import tidy_name
 from diagnostic.web.context import language
 
 if TYPE_CHECKING:
@@ -31,8 +32,8 @@ class LanguagePrefix:
 
 
 def name_of(structure: str) -> str:
-    """The structure's name, or words that stand for it."""
-    return structure or language().gettext("Votre structure")
+    """The structure's name, or words that stand for a diagnostic without one."""
+    return structure if tidy_name(structure) else language().gettext("Votre diagnostic")
 
 
 def use_words(app: Flask) -> None:

@@ -89,6 +89,14 @@ function showError(question, name, text) {
   }
 }
 
+/* A choice that goes with no other (“none yet”), [data-alone], takes the others away, and they take it away. */
+function keepApart(box) {
+  if (box.type !== "checkbox" || !box.checked) return;
+  for (const other of box.closest("fieldset").querySelectorAll("input[type=checkbox]")) {
+    if (other !== box && (box.dataset.alone || other.dataset.alone)) other.checked = false;
+  }
+}
+
 function autosave(form) {
   const place = (name) => form.querySelector(`[data-autosave-${name}]`) ?? document.querySelector(`[data-autosave-${name}]`);
   const alertPlace = place("alert");
@@ -168,6 +176,7 @@ function autosave(form) {
 
   form.addEventListener("input", (event) => {
     const name = event.target.closest("[data-question]")?.dataset.question;
+    keepApart(event.target);
     if (name) change(name, false, WAIT[event.target.type] ?? WAIT.other);
   });
 

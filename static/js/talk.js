@@ -6,7 +6,7 @@
  *   [data-bubble="id"], #dernier where the newest words begin.
  *
  * The reply is the page itself: what is new in its log is added to this one, so that only the new is announced; the answer
- * is replaced, and the focus stays in the field, or goes to the first choice when a choice was pressed.
+ * is replaced, and the focus stays in the field, or goes to the choices, on none of them, when a choice was pressed.
  */
 const talk = document.querySelector("[data-talk]");
 const part = (page, name) => page.querySelector(`[data-talk-${name}]`);
@@ -40,13 +40,14 @@ function bringIntoView() {
 
 function place(byMessage) {
   const answer = part(document, "answer");
-  const first = answer.querySelector("fieldset.talk__choices button, .actions a");
+  const first = answer.querySelector("fieldset.talk__choices, .actions a");
   const target = byMessage ? part(answer, "message") ?? first : first ?? part(answer, "message");
   target?.focus({ preventScroll: true });
 }
 
 function show(page, byMessage, takesWords) {
   const typed = part(document, "message").value;
+  document.title = page.title;
   addNew(page);
   for (const name of ["answer", "problem", "progress"]) {
     part(document, name).replaceChildren(...part(page, name).childNodes);
@@ -84,6 +85,8 @@ async function send(form, submitter) {
 
 if (talk) {
   let busy = false;
+  /* Keys that work with this script only are told where it runs. */
+  part(document, "scripted").hidden = false;
   talk.addEventListener("submit", async (event) => {
     const form = event.target.closest("[data-talk-form]");
     if (!form) return;

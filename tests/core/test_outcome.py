@@ -11,7 +11,14 @@ def strengths(answers: Given) -> list[str]:
 
 
 def test_the_highest_answers_are_the_strengths_one_a_dimension() -> None:
-    assert strengths({"D1.2": 3, "D1.3": 4, "D6.2": 4, "D7.3": 2}) == ["D1.3", "D6.2", "D7.3"]
+    assert strengths({"D1.2": 3, "D1.3": 4, "D6.2": 4, "D7.3": 3}) == ["D1.3", "D6.2", "D7.3"]
+
+
+def test_a_priority_is_no_strength() -> None:
+    assert strengths({"D1.2": 3, "D1.3": 4, "D6.2": 4, "D7.3": 2}) == ["D1.3", "D6.2"]
+    everywhere_at_two = an_outcome(a_record(all_at(2)))
+    assert len(everywhere_at_two.strengths) == 3
+    assert not {each.question for each in everywhere_at_two.priorities} & {*everywhere_at_two.strengths}
 
 
 def test_among_equals_a_critical_question_is_the_strength() -> None:

@@ -10,6 +10,7 @@ import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, meta
 
 from diagnostic.paths import packaged_paths
+from diagnostic.report.sites import with_sites
 
 FOLDER: Final = packaged_paths().templates
 REPORT: Final = "report/"
@@ -24,7 +25,7 @@ RAW: Final = "report/page.html"
 
 @cache
 def environment() -> Environment:
-    return Environment(
+    found = Environment(
         loader=FileSystemLoader(FOLDER),
         extensions=["jinja2.ext.i18n"],
         undefined=StrictUndefined,
@@ -32,6 +33,8 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    found.filters["sites"] = with_sites
+    return found
 
 
 def source(name: str) -> str:

@@ -1,25 +1,28 @@
 """Somebody whose diagnostic an advisor follows: accounts made straight in the store of the service."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
-from pathlib import Path
 
 from playwright.sync_api import Browser
 
 from diagnostic.actions.answering import record_answers
 from diagnostic.actions.concluding import finish
+from diagnostic.actions.resuming import open_link
 from diagnostic.actions.services import Services
 from diagnostic.actions.starting import start
 from diagnostic.actions.wiring import build_services
 from diagnostic.core.changes import PROFILE, QUESTION, Change, field_of
 from diagnostic.core.hashing import hashed
 from diagnostic.core.opened import Opened
+from diagnostic.core.organisations import SHARING_WORDS
 from diagnostic.core.routing import Path as LivePath
 from diagnostic.settings import read_settings
 from diagnostic.store.accounts import Opening
 from tests.journeys.browsing import Look, Watch, window
 from tests.journeys.pages import ALL_PRACTISED
-from tests.journeys.respondent import Respondent
+from tests.journeys.respondent import PREFIXES, Respondent
 from tests.journeys.serving import Server
 
 STRUCTURE = "L’Atelier des passages"
@@ -36,11 +39,31 @@ class Advised:
     questions: tuple[str, ...]
     organisation: str
     manager_address: str
+    name: str
+    """What the ids of its people, organisation and network end with."""
+
+    @property
+    def assessment(self) -> str:
+        """The id of the diagnostic."""
+        return self.path.rpartition("/")[2]
 
 
-def advised(server: Server, *, is_followed: bool = True) -> Advised:
-    """A finished diagnostic of an organisation that an advisor follows, or has still to ask."""
-    services = _services(server.output.parent)
+Prepare = Callable[[Services, Advised], None]
+
+
+def advised(server: Server, *, is_followed: bool = True, prepare: Prepare | None = None) -> Advised:
+    """A finished diagnostic of an organisation that an advisor follows, or has still to ask.
+
+    ``prepare`` adds to it in the store.
+    """
+    with inside(server) as services:
+        case = _made(services, is_followed=is_followed)
+        if prepare:
+            prepare(services, case)
+    return case
+
+
+def _made(services: Services, *, is_followed: bool) -> Advised:
     assessment_id, questions = _finished(services)
     name = services.clock.public_id()
     with services.store.write() as work:
@@ -53,12 +76,11 @@ def advised(server: Server, *, is_followed: bool = True) -> Advised:
         work.organisations.add_network(f"n-{name}", "Réseau d’exemple", now)
         work.organisations.practise(f"n-{name}", f"a-{name}", now, is_lead=True)
         if is_followed:
-            work.organisations.ask(f"f-{name}", f"o-{name}", f"a-{name}", "advisor", "2026-11", now)
+            work.organisations.ask(f"f-{name}", f"o-{name}", f"a-{name}", "advisor", SHARING_WORDS, now)
             work.organisations.accept(f"f-{name}", now)
     manager, advisor = (_signed_in(services, f"{kind}-{name}") for kind in "ma")
-    services.store.close()
     address = f"m-{name}@exemple.org".lower()
-    return Advised(f"/diagnostic/{assessment_id}", manager, advisor, questions, f"o-{name}", address)
+    return Advised(f"/diagnostic/{assessment_id}", manager, advisor, questions, f"o-{name}", address, name)
 
 
 def signed_in(browser: Browser, server: Server, secret: str, look: Look) -> Respondent:
@@ -88,19 +110,32 @@ def arrive_at(who: Respondent, server: Server, page: str) -> None:
         who.visit(f"{case.path}/{page}")
 
 
+def held(who: Respondent, server: Server, link: str) -> str:
+    """Be one whose browser opened a private link, without counting as one more try; gives the hub."""
+    with inside(server) as services:
+        assessment, visit = open_link(services, link.rsplit("/", 1)[1], "")
+    who.page.context.add_cookies([{"name": "s", "value": visit, "url": server.home}])
+    return f"{server.home}{PREFIXES[who.look.language]}/diagnostic/{assessment.id}"
+
+
 def session_of(server: Server, email: str, *, is_strong: bool = True) -> str:
     """The secret of a browser in which one of the sample people signed in."""
-    services = _services(server.output.parent)
-    with services.store.read() as work:
-        person = work.accounts.person_at(email)
-    assert person, email
-    secret = _signed_in(services, person.id, is_strong=is_strong)
-    services.store.close()
-    return secret
+    with inside(server) as services:
+        with services.store.read() as work:
+            person = work.accounts.person_at(email)
+        assert person, email
+        return _signed_in(services, person.id, is_strong=is_strong)
 
 
-def _services(folder: Path) -> Services:
-    return build_services(read_settings({"DIAGNOSTIC_DATA": str(folder / "data")}))
+@contextmanager
+def inside(server: Server) -> Iterator[Services]:
+    """The services of a server, to make in its store what people would take long to make."""
+    folder = server.output.parent / "data"
+    services = build_services(read_settings({"DIAGNOSTIC_DATA": str(folder)}))
+    try:
+        yield services
+    finally:
+        services.store.close()
 
 
 def _signed_in(services: Services, account: str, *, is_strong: bool = True) -> str:
@@ -125,7 +160,7 @@ def _finished(services: Services) -> tuple[str, tuple[str, ...]]:
     begun = start(services, "structure", STRUCTURE, "fr", visit="").assessment
     profile = [Change(field_of(PROFILE, key), value, "", 0) for key, value in ALL_PRACTISED.items()]
     record_answers(services, begun, profile, "profile")
-    given = _opened(services, begun.id)
+    given = opened(services, begun.id)
     asked = LivePath(given.questionnaire, given.assessment.record).all_questions()
     changes = [
         Change(
@@ -137,11 +172,12 @@ def _finished(services: Services) -> tuple[str, tuple[str, ...]]:
         for place, each in enumerate(asked)
     ]
     record_answers(services, given.assessment, changes, "answers")
-    finish(services, _opened(services, begun.id))
+    finish(services, opened(services, begun.id))
     return begun.id, tuple(each.key for each in asked)
 
 
-def _opened(services: Services, assessment_id: str) -> Opened:
+def opened(services: Services, assessment_id: str) -> Opened:
+    """An assessment as it stands, with its questionnaire in French."""
     with services.store.read() as work:
         assessment = work.assessments.get(assessment_id)
     version = (assessment.questionnaire, assessment.version)

@@ -17,7 +17,7 @@ NEXT: Final = "Enregistrer et continuer"
 REVIEW: Final = "Enregistrer et relire mes réponses"
 FINISH: Final = "Terminer et voir les résultats"
 RESUME: Final = "Reprendre le diagnostic"
-BRING: Final = "Envoyer et reprendre"
+BRING: Final = "Envoyer le fichier et reprendre"
 
 
 def begin(who: Respondent, structure: str, way: str = "") -> str:

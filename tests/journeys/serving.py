@@ -40,7 +40,7 @@ class Server:
 @contextmanager
 def serving(folder: Path) -> Iterator[Server]:
     """Open the service with its samples in ``folder``; it ends with the context."""
-    port = _free_port()
+    port = free_port()
     output = folder / "server.log"
     with output.open("wb") as log:
         process = subprocess.Popen(
@@ -64,7 +64,8 @@ def _links(announced: list[tuple[str, str]], wanted: str) -> tuple[str, ...]:
     return tuple(link for state, link in announced if state == wanted)
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of this machine that nothing listens on."""
     with closing(socket.socket()) as probe:
         probe.bind((HOST, 0))
         port: int = probe.getsockname()[1]

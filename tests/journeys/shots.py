@@ -18,7 +18,8 @@ from tests.journeys.browsing import HEIGHT, Language, Look, Scheme, Watch, chrom
 from tests.journeys.pages import Results, open_link
 from tests.journeys.respondent import Respondent
 from tests.journeys.serving import Server, serving
-from tests.journeys.states import STATES, State
+from tests.journeys.state import State
+from tests.journeys.states import STATES
 
 LANGUAGES: Final[tuple[Language, ...]] = ("fr", "en")
 WIDTHS: Final = (320, 768, 1280)

@@ -1,40 +1,34 @@
 """Every page in every state that people meet: how to come to it. Looked at by axe, and by a person's eye."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
 from playwright.sync_api import FilePayload
 
 from tests.journeys import talks
-from tests.journeys.advised import arrive_at
+from tests.journeys.advised import arrive_at, held
+from tests.journeys.explaining_states import EXPLAINING
+from tests.journeys.extreme_states import EXTREME
 from tests.journeys.pages import (
     ALL_PRACTISED,
     BRING,
     NEXT,
+    REVIEW,
     Choices,
     Hub,
     Talk,
     begin,
-    open_link,
 )
+from tests.journeys.refused_states import REFUSED
 from tests.journeys.respondent import Respondent
 from tests.journeys.serving import Server
+from tests.journeys.starting_states import STARTING
+from tests.journeys.state import Reach, State
 from tests.journeys.workspace_states import WORKSPACE
 
-Reach = Callable[[Respondent, Server], None]
 STRUCTURE: Final = "Les Passerelles"
 STEP: Final = "dimension/strategie"
 ROLE: Final = "role-defini"
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """A page in one state: its name, the route it belongs to, and the way to it."""
-
-    name: str
-    endpoint: str
-    reach: Reach
 
 
 def _at(path: str, expecting: int = 200) -> Reach:
@@ -44,12 +38,12 @@ def _at(path: str, expecting: int = 200) -> Reach:
 
 def _finished(name: str = "") -> Reach:
     """A page of a sample that is finished."""
-    return lambda who, server: _under(who, open_link(who, server.finished[0]), name)
+    return lambda who, server: _under(who, held(who, server, server.finished[0]), name)
 
 
 def _begun(name: str = "") -> Reach:
     """A page of a sample that is half way."""
-    return lambda who, server: _under(who, open_link(who, server.begun[0]), name)
+    return lambda who, server: _under(who, held(who, server, server.begun[0]), name)
 
 
 def _new(name: str = "") -> Reach:
@@ -64,11 +58,11 @@ def _empty(name: str = "") -> Reach:
 
 def _full(name: str = "") -> Reach:
     """A page of a diagnostic with every answer, not finished."""
-    return lambda who, server: _under(who, copied(who, server.finished[0]), name)
+    return lambda who, server: _under(who, copied(who, server, server.finished[0]), name)
 
 
 def _under(who: Respondent, hub: str, name: str) -> None:
-    who.visit(f"{hub}/{name}".rstrip("/"))
+    who.visit(f"{hub}/{name}".rstrip("/").replace("/?", "?"))
 
 
 def with_profile(who: Respondent) -> Hub:
@@ -79,9 +73,9 @@ def with_profile(who: Respondent) -> Hub:
     return Hub(who, url)
 
 
-def copied(who: Respondent, link: str) -> str:
+def copied(who: Respondent, server: Server, link: str) -> str:
     """A diagnostic of one's own with the answers of another, by its resume file; gives its hub."""
-    _under(who, open_link(who, link), "reprendre-plus-tard")
+    _under(who, held(who, server, link), "reprendre-plus-tard")
     content = who.download(who.page.locator('a[href$="reprise.json"]'))
     bring(who, content)
     return who.page.url
@@ -95,53 +89,20 @@ def bring(who: Respondent, content: bytes) -> int:
     return who.press(BRING).status
 
 
-def _start_with_a_draft(who: Respondent, server: Server) -> None:
-    open_link(who, server.begun[0])
-    who.visit("/commencer/structure")
-
-
-def _start_asks_again(who: Respondent, server: Server) -> None:
-    _start_with_a_draft(who, server)
-    assert who.press("Commencer").status == 409
-
-
-def _start_refuses_a_name(who: Respondent, _: Server) -> None:
-    who.visit("/commencer/structure")
-    who.page.fill("#structure", talks.INVISIBLE)
-    assert who.press("Commencer").status == 422
-
-
-def _start_lapsed(who: Respondent, _: Server) -> None:
-    """The page was opened before the browser forgot everything."""
-    who.visit("/commencer/structure")
-    who.page.context.clear_cookies()
-    assert who.press("Commencer").status == 403
-
-
-def _home_with_a_draft(who: Respondent, server: Server) -> None:
-    open_link(who, server.begun[0])
-    who.visit("/")
+def _resource_with_results(who: Respondent, server: Server) -> None:
+    held(who, server, server.finished[0])
+    who.visit("/ressources/K10")
 
 
 def _bad_file(who: Respondent, _: Server) -> None:
     assert bring(who, b"not a resume file") == 422
 
 
-def _link(who: Respondent, server: Server) -> None:
-    who.visit(server.finished[0].removeprefix(server.home))
-
-
-def _none_concerned(who: Respondent, _: Server) -> None:
-    begin(who, STRUCTURE)
-    Choices(who).give(dict.fromkeys(ALL_PRACTISED, "not_concerned"))
-    who.press(NEXT)
-
-
 def _set_aside(name: str) -> Reach:
     """A page after an answer left the path: everything is answered, then a form of action is given up."""
 
     def reach(who: Respondent, server: Server) -> None:
-        hub = copied(who, server.finished[0])
+        hub = copied(who, server, server.finished[0])
         _under(who, hub, "profil")
         Choices(who).give(dict.fromkeys(tuple(ALL_PRACTISED)[1:], "planned"))
         who.press(NEXT)
@@ -157,17 +118,17 @@ def _refused_note(who: Respondent, _: Server) -> None:
     assert who.press(NEXT).status == 422
 
 
-def _clash(name: str, values: tuple[str, str], page: str) -> Reach:
+def _clash(name: str, values: tuple[str, str], page: str, button: str = NEXT) -> Reach:
     """Two tabs gave different answers to the same question."""
 
     def reach(who: Respondent, _: Server) -> None:
         hub = with_profile(who)
         here, there = hub.page(page), Hub(who.tab(), hub.url).page(page)
         there.choose(name, values[0])
-        there.who.press(NEXT)
+        there.who.press(button)
         there.who.page.close()
         here.choose(name, values[1])
-        assert who.press(NEXT).status == 409
+        assert who.press(button).status == 409
 
     return reach
 
@@ -202,51 +163,56 @@ def _reviewed(page: str) -> Reach:
 
 
 STATES: Final = (
-    State("home", "home.show", _at("/")),
-    State("home-draft", "home.show", _home_with_a_draft),
+    *STARTING,
     State("questions", "questions.show", _at("/questions/structure")),
     State("library", "library.show", _at("/ressources")),
+    State("library-filtered", "library.show", _at("/ressources?axe=boite-a-outils&public=entreprise")),
+    State("library-search", "library.show", _at("/ressources?mots=salaries")),
+    State("library-nothing", "library.show", _at("/ressources?mots=xyzzy"), "empty"),
     State("resource", "library.detail", _at("/ressources/K10")),
+    State("resource-own", "library.detail", _resource_with_results),
+    State("resource-unknown", "library.detail", _at("/ressources/K99", 404), "error"),
     State("levels", "about.levels", _at("/niveaux")),
     State("privacy", "about.privacy", _at("/donnees")),
     State("accessibility", "about.accessibility", _at("/accessibilite")),
+    State("accessibility-grid", "conformance.grid", _at("/accessibilite/grille")),
     State("contact", "about.contact", _at("/contact")),
-    State("parts", "parts.show", _at("/parts")),
-    State("absent", "", _at("/nulle-part", 404)),
-    State("start", "start.show", _at("/commencer/structure")),
-    State("start-talk", "start.show", _at("/commencer/structure?facon=conversation")),
-    State("start-draft", "start.show", _start_with_a_draft),
-    State("start-again", "start.begin", _start_asks_again),
-    State("start-error", "start.begin", _start_refuses_a_name),
-    State("start-lapsed", "start.begin", _start_lapsed),
+    State("parts", "parts.show", _at("/parts"), "full"),
+    State("absent", "", _at("/nulle-part", 404), "error"),
     State("resume", "resume.ask", _at("/reprendre")),
     State("resume-left", "resume.ask", _at("/reprendre?parti=oui")),
-    State("resume-error", "resume.bring", _bad_file),
-    State("link", "resume.show", _link),
-    State("profile", "profile.show", _new("profil")),
-    State("profile-full", "profile.show", _begun("profil")),
-    State("profile-clash", "profile.save", _clash("territoire", ("rural", "urbain"), "profil")),
-    State("confirm", "profile.confirm", _none_concerned),
-    State("hub-new", "hub.show", _new()),
-    State("hub-empty", "hub.show", _empty()),
+    State("resume-error", "resume.bring", _bad_file, "error"),
+    State("profile", "profile.show", _new("profil"), "empty"),
+    State("profile-full", "profile.show", _begun("profil"), "full"),
+    State("profile-clash", "profile.save", _clash("territoire", ("rural", "urbain"), "profil"), "error"),
+    State("hub-new", "hub.show", _new(), "empty"),
+    State("hub-empty", "hub.show", _empty(), "empty"),
     State("hub-begun", "hub.show", _begun()),
-    State("hub-aside", "hub.show", _set_aside("")),
-    State("hub-finished", "hub.show", _finished()),
+    State("hub-aside", "hub.show", _set_aside(""), "full"),
+    State("hub-finished", "hub.show", _finished(), "full"),
+    State("hub-left", "hub.show", _begun("?reste=oui"), "full"),
+    State("hub-nothing-left", "hub.show", _full("?reste=oui"), "empty"),
+    State("hub-search", "hub.show", _begun("?cherche=financement"), "full"),
+    State("hub-search-nothing", "hub.show", _begun("?cherche=xyzzy"), "empty"),
     State("step", "steps.show", _empty(STEP)),
-    State("step-full", "steps.show", _full(STEP)),
-    State("step-error", "steps.save", _refused_note),
-    State("step-clash", "steps.save", _clash(ROLE, ("1", "3"), STEP)),
+    State("step-full", "steps.show", _full(STEP), "full"),
+    State("step-nothing-left", "steps.show", _full(f"{STEP}?reste=oui"), "empty"),
+    State("step-error", "steps.save", _refused_note, "error"),
+    State("step-clash", "steps.save", _clash(ROLE, ("1", "3"), STEP), "error"),
     State("step-finished", "steps.show", _finished(STEP)),
     State("aims", "aims.show", _empty("cap")),
-    State("aims-finished", "aims.show", _finished("cap")),
-    State("review-new", "review.show", _new("relecture")),
-    State("review-empty", "review.show", _empty("relecture")),
-    State("review-full", "review.show", _full("relecture")),
-    State("review-aside", "review.show", _set_aside("relecture")),
-    State("review-finished", "review.show", _finished("relecture")),
-    State("results-empty", "outcome.show", _empty("resultats")),
+    State("aims-clash", "aims.save", _clash("target-strategie", ("3", "4"), "cap", REVIEW), "error"),
+    State("aims-finished", "aims.show", _finished("cap"), "full"),
+    State("review-new", "review.show", _new("relecture"), "empty"),
+    State("review-empty", "review.show", _empty("relecture"), "empty"),
+    State("review-full", "review.show", _full("relecture"), "full"),
+    State("review-aside", "review.show", _set_aside("relecture"), "full"),
+    State("review-finished", "review.show", _finished("relecture"), "full"),
+    State("review-left", "review.show", _begun("relecture?reste=a-verifier"), "full"),
+    State("review-nothing-left", "review.show", _full("relecture?reste=oui"), "empty"),
+    State("results-empty", "outcome.show", _empty("resultats"), "empty"),
     State("results-begun", "outcome.show", _begun("resultats")),
-    State("results", "outcome.show", _finished("resultats")),
+    State("results", "outcome.show", _finished("resultats"), "full"),
     State("later", "later.show", _begun("reprendre-plus-tard")),
     State("later-replaced", "later.show", _link_replaced),
     State("file", "file.show", _reviewed("dossier")),
@@ -254,9 +220,9 @@ STATES: Final = (
     State("file-draft", "drafting.show", _reviewed("dossier/restitution?ressource=K1")),
     State("file-preview", "publishing.show", _reviewed("dossier/apercu")),
     State("restitution", "restitution.show", _reviewed("restitution")),
-    State("exchanges", "exchanges.show", _reviewed("echanges")),
+    State("exchanges", "exchanges.show", _reviewed("echanges"), "empty"),
     State("plan", "plan.show", _reviewed("plan")),
-    State("talk-profile", "conversation.show", _new("conversation")),
+    State("talk-profile", "conversation.show", _new("conversation"), "empty"),
     State("talk", "conversation.show", _empty("conversation")),
     State("talk-asides", "conversation.show", _talking(talks.asides)),
     State("talk-proposal", "conversation.show", _saying(*talks.PROPOSED, "verdict")),
@@ -265,13 +231,16 @@ STATES: Final = (
     State("talk-long", "conversation.show", _saying(*talks.LONG, "send")),
     State("talk-kit", "conversation.show", _saying(*talks.KIT, "choice")),
     State("talk-correction", "conversation.show", _talking(talks.correction)),
-    State("talk-history", "conversation.show", _talking(talks.two_dimensions)),
+    State("talk-history", "conversation.show", _talking(talks.two_dimensions), "full"),
     State("talk-finishing", "conversation.show", _talking(lambda talk: talk.ask("finish"))),
-    State("talk-error", "conversation.say", _talking(talks.refused)),
-    State("talk-unsent", "conversation.say", _talking(talks.unsent)),
-    State("talk-done", "conversation.show", _full("conversation")),
+    State("talk-error", "conversation.say", _talking(talks.refused), "error"),
+    State("talk-unsent", "conversation.say", _talking(talks.unsent), "error", needs_script=True),
+    State("talk-done", "conversation.show", _full("conversation"), "full"),
     State("talk-finished", "conversation.show", _finished("conversation")),
-    *(State(*each) for each in WORKSPACE),
+    *EXPLAINING,
+    *WORKSPACE,
+    *EXTREME,
+    *REFUSED,
 )
 
 

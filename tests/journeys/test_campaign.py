@@ -69,7 +69,7 @@ def share(browser: Browser, server: Server, look: Look, link: str) -> Respondent
 def exported(lead: Respondent, campaign: str) -> list[str]:
     """The names of the structures in the table of the campaign."""
     lead.visit(f"/suivi/exports?campagne={campaign}")
-    content = lead.download(lead.button("Télécharger en CSV"))
+    content = lead.download(lead.button("Télécharger pour un autre logiciel (CSV)"))
     rows = csv.DictReader(io.StringIO(content.decode("utf-8-sig")), delimiter=";")
     return [next(iter(row.values())) or "" for row in rows]
 

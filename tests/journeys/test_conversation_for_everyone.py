@@ -7,12 +7,12 @@ from playwright.sync_api import ViewportSize, expect
 
 from tests.journeys.browsing import Look
 from tests.journeys.conftest import Arrival
+from tests.journeys.looking import look_at
 from tests.journeys.pages import Talk
 from tests.journeys.respondent import TOO_WIDE, Respondent
 from tests.journeys.serving import Server
 from tests.journeys.states import STATES, reached, with_profile
 from tests.journeys.talks import PROPOSED
-from tests.journeys.test_accessibility import look_at
 from tests.journeys.test_keyboard import HAS_FOCUS, Keyboard
 
 PHONE: Final = Look(320, "fr")
@@ -118,9 +118,7 @@ def test_a_choice_leads_to_the_choices_of_the_next_question_and_keeps_what_was_b
     talk = at_the_first_question(who)
     who.page.fill("#message", "Une phrase commencée")
     talk.choose("2")
-    assert who.page.locator("fieldset.talk__choices button").first.evaluate(
-        "each => each === document.activeElement"
-    )
+    assert who.page.locator("fieldset.talk__choices").evaluate("each => each === document.activeElement")
     expect(who.page.locator("#message")).to_have_value("Une phrase commencée")
 
 

@@ -41,10 +41,11 @@ def reorder(advisor: Respondent, path: str) -> None:
 
 def publish(advisor: Respondent) -> None:
     advisor.page.fill("#message", MESSAGE)
-    advisor.press("Enregistrer le message")
-    advisor.follow("Voir l’aperçu et publier")
+    advisor.press("Voir l’aperçu et publier")
+    assert bare(MESSAGE) in bare(advisor.page.locator("main").inner_text())
     advisor.press("Publier la restitution")
-    assert advisor.page.url.endswith("/restitution/1")
+    assert "/restitution/1?" in advisor.page.url
+    assert "La structure est prévenue par mail" in advisor.page.locator(".notice").inner_text()
 
 
 def download_and_reply(structure: Respondent, path: str) -> None:

@@ -1,12 +1,5 @@
 """A member with a telephone: signs in by mail, sets a second factor up, comes back with it."""
 
-import re
-import time
-from email import message_from_bytes
-from email.policy import default
-from pathlib import Path
-from typing import Final
-
 import pytest
 from playwright.sync_api import expect
 from pyotp import TOTP
@@ -15,11 +8,9 @@ from diagnostic.actions.wiring import build_services
 from diagnostic.settings import read_settings
 from tests.journeys.browsing import Look
 from tests.journeys.conftest import Arrival
+from tests.journeys.mailbox import LINK, mail_to, mails_to
 from tests.journeys.respondent import Respondent
 from tests.journeys.serving import Server
-
-LINK: Final = re.compile(r"https?://\S+/m/(\S+)")
-LONGEST_WAIT: Final = 60
 
 
 def member(server: Server, name: str) -> str:
@@ -33,31 +24,6 @@ def member(server: Server, name: str) -> str:
         work.organisations.join(f"organisation-{name}", f"account-{name}", now, is_manager=True)
     services.store.close()
     return email
-
-
-def mails_to(server: Server, email: str) -> list[str]:
-    """The texts of the mails that left to somebody, the newest first."""
-    folder = server.output.parent / "data" / "mails"
-    return [text for file in _newest_first(folder) if (text := _text(file, email))]
-
-
-def mail_to(server: Server, email: str, after: int) -> str:
-    """The text of the next mail to somebody who got so many before, once it left."""
-    for _ in range(LONGEST_WAIT):
-        found = mails_to(server, email)
-        if len(found) > after:
-            return found[0]
-        time.sleep(1)
-    raise AssertionError(f"no mail to {email}: {server.last_words()}")
-
-
-def _newest_first(folder: Path) -> list[Path]:
-    return sorted(folder.glob("*.eml"), key=lambda each: each.stat().st_mtime, reverse=True)
-
-
-def _text(file: Path, email: str) -> str:
-    read = message_from_bytes(file.read_bytes(), policy=default)
-    return str(read.get_content()) if read["To"] == email else ""
 
 
 def enter_by_mail(who: Respondent, server: Server, email: str) -> None:

@@ -1,8 +1,11 @@
 """The kit is searched by need; spelling is forgiven, and what it does not hold is not invented."""
 
+from time import process_time
+
 import pytest
 
 from diagnostic.reading.offline import OfflineReader
+from tests.reading.kit_searches import ENGLISH, SLIPS, STREET
 
 
 @pytest.mark.parametrize(
@@ -38,3 +41,26 @@ def test_searching_in_english_finds_french_titles(by_words: OfflineReader) -> No
 
 def test_no_more_is_given_than_asked_for(by_words: OfflineReader) -> None:
     assert len(by_words.search("partenariat", "fr", 2)) == 2
+
+
+SEARCHES = [("fr", words, wanted) for words, wanted in (*SLIPS, *STREET)]
+SEARCHES += [("en", words, wanted) for words, wanted in ENGLISH]
+WORTH, MOST_MS = 0.9, 50
+
+
+@pytest.mark.parametrize("named", ["by_words", "by_meaning"])
+def test_what_people_type_finds_what_they_need_among_the_first_three(
+    named: str, request: pytest.FixtureRequest
+) -> None:
+    reader: OfflineReader = request.getfixturevalue(named)
+    found = [bool(wanted & set(reader.search(words, language, 3))) for language, words, wanted in SEARCHES]
+    assert sum(found) >= WORTH * len(found)
+
+
+def test_a_search_by_words_is_quick(by_words: OfflineReader) -> None:
+    spent = []
+    for language, words, _ in SEARCHES:
+        start = process_time()
+        by_words.search(words, language, 8)
+        spent.append((process_time() - start) * 1000)
+    assert sorted(spent)[len(spent) // 2] < MOST_MS

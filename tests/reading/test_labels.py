@@ -31,12 +31,12 @@ FORMS: Final = (
         ("on l’envisage d’ici un an", FORMS, "planned"),
         ("nous ne sommes pas concernes", FORMS, "not_concerned"),
         ("nous sommes concernés", FORMS, ""),
-        ("non", FORMS, ""),
+        ("non", FORMS, "not_concerned"),
         ("surtout", KINDS, ""),
         ("rural et urbain", KINDS, ""),
         ("pourquoi ?", FORMS, ""),
         ("", FORMS, ""),
-        ("oui " * 200, FORMS, ""),
+        ("rural " * 200, KINDS, ""),
     ],
 )
 def test_a_choice_is_named_by_its_own_words(

@@ -73,6 +73,7 @@ UNSAID: Final = frozenset(
         ("Fact", "label"),
         ("AnnexGroup", "name"),
         ("ProposedResource", "code"),
+        ("ProposedResource", "page"),
         ("AnswerLine", "said"),
         ("Verify", "caption"),
         ("Rise", "to_reach"),

@@ -1,6 +1,7 @@
 """The content tree: what is said of an outcome, in words."""
 
 import dataclasses
+import re
 
 from diagnostic.core.concluding import conclude
 from diagnostic.report.document import Particulars, document_of
@@ -33,14 +34,15 @@ def test_the_reading_counts_dimensions_in_words() -> None:
     assert sample().cover.reading == FR.typeset(mixed)
 
 
-def test_a_level_is_explained_by_the_answers_and_their_mean() -> None:
+def test_a_level_is_explained_by_the_answers_and_no_figure_looks_like_a_mark() -> None:
     answers: Given = {**all_at(3), "D4.1": 3, "D4.2": 3, "D4.3": 2, "D4.4": 1, "D4.5": "dont_know"}
     found = section("experimentations", answers)
     why = " ".join(found.why)
     assert "4 questions sur 5" in why
-    assert "2,25" in why
-    assert "de 1,5 à moins de 2,5" in why
-    assert FR.typeset("de « En structuration » à « Établi »") in found.range_sentence
+    assert FR.typeset("1 réponse au niveau « Émergent »") in why
+    assert FR.typeset("en moyenne, cela correspond au niveau « En structuration »") in why
+    assert not re.search(r"\d,\d", why)
+    assert FR.typeset("d’« En structuration » à « Établi »") in found.range_sentence
 
 
 def test_a_gate_names_the_question_that_holds_the_level() -> None:
@@ -55,6 +57,19 @@ def test_what_would_raise_a_level_names_questions_and_what_to_reach() -> None:
     assert rise.name == "Rôle défini"
     assert (rise.start.value, rise.end.value) == (1, 2)
     assert rise.to_reach == questionnaire_in("fr").question["role-defini"].anchor(2).text
+
+
+def test_a_step_is_one_level_whatever_the_next_level_needs() -> None:
+    for section_told in told(a_record({**all_at(1), "D1.1": 4, "D1.2": 4, "D2.1": 3})).dimensions:
+        assert all(each.end.value == each.start.value + 1 for each in section_told.rises)
+        assert not any("de « É" in each.words for each in section_told.rises)
+
+
+def test_a_low_dimension_without_a_priority_is_told_why() -> None:
+    low = {f"D{of}.{at}": 1 for of in (1, 2, 3, 5, 6, 7, 8) for at in range(1, 5)}
+    remarks = told(a_record(all_at(2) | low)).plan.remarks
+    assert "sans être parmi les priorités" in remarks[0]
+    assert not any("sans être" in each for each in told(a_record(all_at(2))).plan.remarks)
 
 
 def test_at_the_top_nothing_is_left_to_raise() -> None:

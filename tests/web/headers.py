@@ -34,6 +34,7 @@ KNOWN: Final = frozenset(ALWAYS) | {
     "Set-Cookie",
     "Strict-Transport-Security",
     "Vary",
+    "X-Robots-Tag",
 }
 """Whatever else an answer might say of the service is nobody's business."""
 COOKIES: Final = frozenset({"s", "a", "pre"})

@@ -20,6 +20,14 @@ def words_of(element: Element) -> str:
     return SPACES.sub(" ", "".join(element.itertext())).strip()
 
 
+def cell_words(cell: Element) -> str:
+    """The text of a cell of a table, but the label that repeats its column for the eye alone."""
+    own = [cell.text or ""]
+    for each in cell:
+        own += ["" if each.get("aria-hidden") == "true" else "".join(each.itertext()), each.tail or ""]
+    return SPACES.sub(" ", "".join(own)).strip()
+
+
 class Page:
     """One answer of the service, parsed; ``url`` is where the browser ended up."""
 

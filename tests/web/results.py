@@ -10,7 +10,7 @@ from diagnostic.core.hashing import hashed
 from diagnostic.core.outcome import Status
 from diagnostic.core.people import Asker, Relation
 from diagnostic.report.tree.document import Document
-from tests.web.page import Page, plain, words_of
+from tests.web.page import Page, cell_words, plain, words_of
 from tests.web.visitor import Visitor
 
 
@@ -50,7 +50,7 @@ def told_by_core(visitor: Visitor, services: Services, hub: str) -> Told:
 def told_by_page(page: Page, like: Told) -> Told:
     """What the results page says; ``like`` tells which words of its table are levels."""
     names = {level for _, level in like.levels}
-    rows = [[plain(words_of(cell)) for cell in row] for row in page.all("tr")]
+    rows = [[plain(cell_words(cell)) for cell in row] for row in page.all("tr")]
     return Told(
         levels=tuple((row[0], row[1]) for row in rows if row[1] in names),
         priorities=tuple(

@@ -101,7 +101,7 @@ def last(page: Page, words: str) -> str:
 def publish(case: Reviewed) -> str:
     """The advisor publishes from the preview; gives the address of the restitution."""
     case.advisor.visitor.visit(f"{case.file}/apercu")
-    return case.advisor.visitor.submit("Publier la restitution").url
+    return case.advisor.visitor.submit("Publier la restitution").url.partition("?")[0]
 
 
 def mails(services: Services) -> list[tuple[str, str, str]]:

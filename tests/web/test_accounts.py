@@ -80,8 +80,8 @@ def test_a_first_password_takes_a_fresh_proof_by_mail(services: Services, person
     page = person.visitor.visit("/compte/mot-de-passe")
     assert page.heading == "Confirmer que c’est vous"
     person.visitor.submit("Recevoir un code par mail")
-    person.visitor.submit("Confirmer", {"typed": "AAAA-BBBB"}, expecting=422)
-    person.visitor.submit("Confirmer", {"typed": code_to(services, person.email)})
+    person.visitor.submit("Confirmer que c’est moi", {"typed": "AAAA-BBBB"}, expecting=422)
+    person.visitor.submit("Confirmer que c’est moi", {"typed": code_to(services, person.email)})
     assert person.visitor.page.heading == "Choisir un mot de passe"
 
 

@@ -75,7 +75,7 @@ def test_roles_are_given_and_taken(services: Services, chief: Someone, person: S
 
 def test_nobody_closes_or_demotes_themselves(services: Services, chief: Someone) -> None:
     page = chief.visitor.visit(CARD.format(chief.id))
-    form = page.form("Fermer ses sessions")
+    form = page.form("Fermer ses connexions")
     for deed in ("close", "demote", "second-factor"):
         chief.visitor.send(form.forged("deed", deed), expecting=403)
     assert roles(services, chief.id) == {Role.ADMINISTRATOR}
@@ -83,7 +83,7 @@ def test_nobody_closes_or_demotes_themselves(services: Services, chief: Someone)
 
 def test_sessions_are_ended(chief: Someone, person: Someone) -> None:
     chief.visitor.visit(CARD.format(person.id))
-    chief.visitor.submit("Fermer ses sessions")
+    chief.visitor.submit("Fermer ses connexions")
     assert not is_in(person.visitor)
 
 
@@ -102,10 +102,12 @@ def test_somebody_is_invited(services: Services, chief: Someone) -> None:
     network = network_of(services, chief)
     chief.visitor.visit("/administration/inviter")
     given = {"email": "Nouvelle@Exemple.org ", "role": "advisor"}
-    chief.visitor.submit("Inviter", given, expecting=422)
-    chief.visitor.submit("Inviter", given | {"network": network})
+    chief.visitor.submit("Envoyer l’invitation", given, expecting=422)
+    chief.visitor.submit("Envoyer l’invitation", given | {"network": network})
     assert len(mails_to(services, "nouvelle@exemple.org")) == 1
-    chief.visitor.submit("Inviter", {"email": "a@b.fr\r\nBcc: x@y.fr", "role": "administrator"}, 422)
+    chief.visitor.submit(
+        "Envoyer l’invitation", {"email": "a@b.fr\r\nBcc: x@y.fr", "role": "administrator"}, 422
+    )
 
 
 def test_a_network_is_opened(chief: Someone) -> None:

@@ -73,8 +73,8 @@ def everything() -> Iterator[tuple[Heard, str]]:
     yield Message("Bof", command=Command.DONT_KNOW, is_guess=True), ""
     for each in ASIDES:
         yield each, ""
-    yield Message("une fiche ?", command=Command.KIT, codes=("K01", "K02")), ""
-    yield Message("une fiche ?", command=Command.KIT), ""
+    for codes in (("K01", "K02"), ()):
+        yield Message("une fiche ?", command=Command.KIT, codes=codes), ""
     yield Message("Pouvez-vous me rappeler ?", command=Command.TALK_TO_HUMAN), ""
     yield Message("Zzz qwrt"), ""
     yield Message("Un peu des deux", pair=(1, 2)), ""
@@ -87,6 +87,7 @@ def everything() -> Iterator[tuple[Heard, str]]:
     yield Picked(ANIMATION, "not_concerned"), ""
     yield Command.FINISH, ""
     yield Command.NO, ""
+    yield Message("Zzz qwrt", command=Command.YES), ""
     yield Command.SKIP, STAKES
     yield Message("Zzz qwrt"), ""
     yield Message("Zzz qwrt"), ""

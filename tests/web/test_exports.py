@@ -48,7 +48,7 @@ def lead(app: Flask, services: Services) -> Someone:
 def fetched(who: Someone, form: str, query: str = "") -> TestResponse:
     """The table in a form, as its button sends it."""
     who.visitor.visit(f"/suivi/exports?{query}")
-    button = "Télécharger en CSV" if form == "csv" else "Télécharger pour Excel (XLSX)"
+    button = "Télécharger pour un autre logiciel (CSV)" if form == "csv" else "Télécharger pour Excel (XLSX)"
     sent = who.visitor.page.form(button)
     response = who.visitor.ask("POST", sent.action, body=sent.body())
     assert response.status_code == 200
@@ -104,7 +104,7 @@ def test_no_cell_is_a_formula(services: Services, lead: Someone) -> None:
 
 def test_the_form_needs_its_token(lead: Someone) -> None:
     lead.visitor.visit("/suivi/exports")
-    form = lead.visitor.page.form("Télécharger en CSV").forged("csrf_token", "forged")
+    form = lead.visitor.page.form("Télécharger pour un autre logiciel (CSV)").forged("csrf_token", "forged")
     lead.visitor.send(form, expecting=403)
 
 
@@ -187,12 +187,12 @@ def test_reports_are_made_in_the_background_and_fetched(
     services: Services, lead: Someone, two: tuple[str, ...]
 ) -> None:
     asked(lead)
-    assert "En attente : 0 sur 2." in lead.visitor.page.words
+    assert "En attente de son tour : 0 sur 2." in lead.visitor.page.words
     assert make_batches(services) == 2
     assert make_batches(services) == 0
     page = lead.visitor.visit("/suivi/exports")
     assert "Prêt : 2 sur 2." in page.words
-    response = lead.visitor.ask("GET", page.links("Télécharger (ZIP)")[0])
+    response = lead.visitor.ask("GET", page.links("Télécharger les rapports (ZIP)")[0])
     with ZipFile(io.BytesIO(response.data)) as archive:
         assert sorted(archive.namelist()) == ["001-la-cabane.pdf", "002-l-epi-d-or.pdf"]
         assert archive.read("001-la-cabane.pdf").startswith(b"%PDF")
@@ -213,7 +213,7 @@ def test_what_is_no_longer_shared_is_refused_when_made_and_when_fetched(
     page = lead.visitor.visit("/suivi/exports")
     assert "1 rapport n’a pas pu être préparé" in page.words
     end_following(services, two[1])
-    response = lead.visitor.ask("GET", page.links("Télécharger (ZIP)")[0])
+    response = lead.visitor.ask("GET", page.links("Télécharger les rapports (ZIP)")[0])
     with ZipFile(io.BytesIO(response.data)) as archive:
         assert archive.namelist() == []
 
@@ -257,7 +257,7 @@ def test_a_batch_can_be_stopped_and_expires_with_its_files(
 ) -> None:
     asked(lead)
     title = words_of(lead.visitor.page.all("h3")[0])
-    lead.visitor.submit(f"Arrêter {title}")
+    lead.visitor.submit(f"Arrêter la préparation {title}")
     assert only_batch(services, lead).state is BatchState.STOPPED
     assert make_batches(services) == 0
     asked(lead)
@@ -285,6 +285,6 @@ def test_somebody_elses_batch_does_not_exist(app: Flask, services: Services, lea
     batch = only_batch(services, lead)
     other.visitor.visit(f"/suivi/exports/rapports/{batch.id}.zip", expecting=404)
     other.visitor.visit("/suivi/exports")
-    form = other.visitor.page.form("Télécharger en CSV")
+    form = other.visitor.page.form("Télécharger pour un autre logiciel (CSV)")
     response = other.visitor.ask("POST", f"/suivi/exports/rapports/{batch.id}/arreter", body=form.body())
     assert response.status_code == 404

@@ -22,7 +22,7 @@ from tests.web.walks import answer, finish, kept, placed
 
 SHOW: Final = "Voir ce que le fichier change"
 KEEP: Final = "Enregistrer ces réponses"
-SEND: Final = "Envoyer et reprendre"
+SEND: Final = "Envoyer le fichier et reprendre"
 ROLE, ISSUES = "role-defini", "enjeux-choisis"
 FILE: Final = "fichier"
 AS_IT_IS: Final = typing()

@@ -81,7 +81,7 @@ def test_ten_thousand_parts_are_refused(visitor: Visitor) -> None:
 
 def test_a_file_that_is_too_large_gets_a_page_that_says_so(visitor: Visitor) -> None:
     visitor.visit("/reprendre")
-    page = visitor.upload("Envoyer et reprendre", "fichier", b" " * 5 * 1024 * 1024, 413)
+    page = visitor.upload("Envoyer le fichier et reprendre", "fichier", b" " * 5 * 1024 * 1024, 413)
     assert "choisissez un fichier plus petit" in page.words
 
 
@@ -140,7 +140,7 @@ def test_an_address_never_leads_away(visitor: Visitor, url: str) -> None:
 )
 def test_where_to_go_next_is_never_taken_from_the_form(visitor: Visitor, hub: str, wanted: str) -> None:
     page = visitor.send(visitor.page.form(NEXT).forged("next", wanted))
-    assert page.url == step(hub, "connaissance")
+    assert page.url.partition("?")[0] == step(hub, "connaissance")
 
 
 @pytest.mark.parametrize(
@@ -208,7 +208,11 @@ def test_somebody_elses_diagnostic_looks_like_none_at_all(
     mine = Visitor.of(app)
     placed(mine, services, "La mienne")
     token = urlencode(
-        {"csrf_token": mine.visit("/commencer/structure").form("Commencer").value("csrf_token")}
+        {
+            "csrf_token": mine.visit("/commencer/structure")
+            .form("Commencer un autre diagnostic")
+            .value("csrf_token")
+        }
     )
     before = digest_of(place.file)
     for path in HOLDER_PAGES:

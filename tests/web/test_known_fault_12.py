@@ -20,6 +20,8 @@ from tests.web.two_languages import EVERYWHERE, TwoLanguages
 from tests.web.visitor import Visitor
 
 MIRROR = MirroredLanguages()
+BETWEEN_LINKS = frozenset({"; le site du RAMEAU,"})
+"""The middle of a sentence that two links cut: the brackets of the mirror stand at its ends."""
 PRODUCT = Languages(packaged_paths().translations)
 
 
@@ -34,6 +36,8 @@ def both(visitor: Visitor, services: Services, place: Place) -> TwoLanguages:
     alike = EVERYWHERE | frozenset(_names(services))
     if services.languages is PRODUCT:
         alike |= frozenset(_left_as_it_is())
+    else:
+        alike |= BETWEEN_LINKS
     return TwoLanguages(visitor, services, alike, lambda: Store(place.url, IMPATIENT))
 
 

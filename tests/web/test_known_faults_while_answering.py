@@ -35,7 +35,7 @@ CONTESTED = (
     Contested("cap", REVIEW, "target-strategie", ["4"], ["2"], "4 · Moteur"),
     Contested("cap", REVIEW, "importance-strategie", ["high"], ["low"], "Forte"),
 )
-ANOTHER = "Commencer quand même un autre diagnostic"
+ANOTHER = "Commencer un autre diagnostic"
 
 
 def test_known_fault_05_one_invalid_field_never_loses_the_valid_ones(
@@ -137,14 +137,28 @@ def test_known_fault_07_starting_with_a_draft_open_offers_to_resume_it(
     page = visitor.visit("/commencer/structure")
     assert "Vous avez déjà un diagnostic en cours" in " ".join(page.notices())
     assert page.links("Reprendre : La première maison") == [hub.removeprefix(visitor.home)]
-    page = visitor.submit("Commencer", {"structure": "La seconde maison"}, 409)
-    assert "Vous avez déjà un diagnostic en cours" in " ".join(page.notices())
-    assert page.value("structure") == "La seconde maison"
-    second = visitor.submit(ANOTHER).url.removesuffix("/profil")
+    # Who has read it is not asked again.
+    second = visitor.submit(ANOTHER, {"structure": "La seconde maison"}).url.removesuffix("/profil")
     assert second != hub
     drafts = visitor.visit("/").links("Reprendre : ")
     assert {hub, second} == {visitor.home + each for each in drafts}
     assert kept(services, hub).structure == "La première maison"
+
+
+def test_a_draft_begun_since_the_page_was_opened_is_told_before_another_begins(visitor: Visitor) -> None:
+    begin(visitor, structure="La première maison")
+    form = visitor.visit("/commencer/structure").form(ANOTHER)
+    page = visitor.send(form.forged("another", "").filled({"structure": "La seconde maison"}), 409)
+    assert "Rien n’a encore été commencé." in " ".join(page.notices())
+    assert page.value("structure") == "La seconde maison"
+    assert visitor.submit(ANOTHER).url.endswith("/profil")
+
+
+def test_a_name_that_nobody_sees_is_no_name(visitor: Visitor) -> None:
+    hub = begin(visitor, structure="\u200b \u2060\u3164")
+    page = visitor.visit(hub)
+    assert page.heading == "Votre diagnostic"
+    assert visitor.visit("/commencer/structure").links("Reprendre : Votre diagnostic")
 
 
 def test_known_fault_15_going_back_after_finishing_does_not_finish_twice(

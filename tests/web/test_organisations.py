@@ -102,11 +102,14 @@ def test_the_last_manager_stays_until_another_is_named(
 ) -> None:
     member = member_of(app, services, home)
     manager.visitor.visit(home)
-    assert "la seule personne responsable" in manager.visitor.submit("Quitter", expecting=409).words
+    assert (
+        "la seule personne responsable"
+        in manager.visitor.submit("Quitter cette structure", expecting=409).words
+    )
     name = f"Personne {member.id.rsplit('-', 1)[1]}"
     manager.visitor.visit(home)
     manager.visitor.submit(f"Rendre responsable {name}")
-    manager.visitor.submit("Quitter")
+    manager.visitor.submit("Quitter cette structure")
     manager.visitor.visit(home, expecting=404)
     assert "Changer le nom" in member.visitor.visit(home).words
 
@@ -172,9 +175,9 @@ def test_beginning_in_the_name_of_a_structure_of_others_is_refused(
 
 def test_an_archived_structure_is_opened_again(manager: Someone, home: str, clock: StillClock) -> None:
     manager.visitor.visit(home)
-    assert "Cette structure est archivée" in manager.visitor.submit("Archiver").words
+    assert "Cette structure est archivée" in manager.visitor.submit("Archiver cette structure").words
     clock.move(timedelta(minutes=1))
-    assert "Cette structure est archivée" not in manager.visitor.submit("Rouvrir").words
+    assert "Cette structure est archivée" not in manager.visitor.submit("Rouvrir cette structure").words
 
 
 def test_a_diagnostic_is_attached_with_its_link_kept(
@@ -185,7 +188,7 @@ def test_a_diagnostic_is_attached_with_its_link_kept(
     visitor.client.set_cookie("a", _account_of(manager), domain="127.0.0.1")
     visitor.visit(f"{hub}/partage")
     visitor.follow("Rattacher ce diagnostic à votre structure")
-    page = visitor.submit("Rattacher", {"organisation": home.rsplit("/", 1)[1]})
+    page = visitor.submit("Rattacher ce diagnostic", {"organisation": home.rsplit("/", 1)[1]})
     assert page.url.partition("?")[0].endswith(home)
     assert "Les Passerelles" in page.words
     manager.visitor.visit(hub)
@@ -202,7 +205,7 @@ def test_attaching_may_end_what_opened_without_account(
     link = visitor.visit(f"{hub}/reprendre-plus-tard").by_id("lien").get("value", "")
     visitor.client.set_cookie("a", _account_of(manager), domain="127.0.0.1")
     visitor.visit(f"{hub}/rattacher")
-    visitor.submit("Rattacher", {"nom": "Le Relais", "lien": "fermer"})
+    visitor.submit("Rattacher ce diagnostic", {"nom": "Le Relais", "lien": "fermer"})
     visitor.visit(hub)
     visitor.client.delete_cookie("a", domain="127.0.0.1")
     visitor.visit(hub, expecting=404)
@@ -225,7 +228,7 @@ def test_attaching_to_a_structure_of_others_is_refused(
     foreign = organisation_of(services, someone(app, services))
     hub = placed(visitor, services)
     visitor.client.set_cookie("a", _account_of(manager), domain="127.0.0.1")
-    form = visitor.visit(f"{hub}/rattacher").form("Rattacher")
+    form = visitor.visit(f"{hub}/rattacher").form("Rattacher ce diagnostic")
     page = visitor.send(form.forged("organisation", foreign), 422)
     assert list(page.errors()) == ["#organisation"]
 

@@ -168,7 +168,8 @@ def test_views_are_saved_opened_and_removed(advisor: Someone) -> None:
     visitor = advisor.visitor
     visitor.visit("/suivi?territoire=rural&tri=structure&nothing=else")
     page = visitor.submit("Enregistrer la vue", {"name": "Le rural"})
-    assert page.url.endswith("/suivi?territoire=rural&tri=structure")
+    assert page.url.endswith("/suivi?territoire=rural&tri=structure&fait=vue")
+    assert "Vue enregistrée" in page.words
     assert names(visitor.follow("Le rural")) == ["École des Épis"]
     page = visitor.submit("Retirer la vue « Le rural »")
     assert not page.links("Le rural")
@@ -216,3 +217,47 @@ def test_only_advisors_come_here(app: Flask, services: Services, address: str) -
     weak = someone(app, services, is_strong=False)
     network_of(services, weak)
     assert weak.visitor.ask("GET", address).status_code == 302
+
+
+def test_a_file_leads_to_the_next_review(services: Services, advisor: Someone) -> None:
+    first, _ = follow(
+        services,
+        advisor,
+        Structure("Maison 100 %", {"territoire": "urbain"}, EVERY_LEVEL, days=5),
+        Structure("Zone d’activité", {"territoire": "mixte"}, EVERY_LEVEL, days=2),
+    )
+    page = advisor.visitor.visit(f"/diagnostic/{first}/dossier")
+    assert page.links("Relecture suivante : Zone d’activité (1 attend)")
+    page = advisor.visitor.follow("Relecture suivante : Zone d’activité (1 attend)")
+    assert page.links("Relecture suivante : Maison 100 % (1 attend)")
+
+
+@pytest.mark.usefixtures("three")
+def test_each_filter_that_stands_can_be_taken_away(advisor: Someone) -> None:
+    page = advisor.visitor.visit("/suivi?territoire=rural&etat=en-cours&tri=structure")
+    assert "Filtrer (2)" in page.words
+    (without,) = page.links("Retirer Surtout rural")
+    page = advisor.visitor.visit(without)
+    assert page.url.endswith("/suivi?etat=en-cours&tri=structure")
+    assert names(page) == ["École des Épis", "Zone d’activité"]
+
+
+@pytest.mark.usefixtures("three")
+def test_a_file_leads_back_to_the_list_as_it_was_filtered(advisor: Someone) -> None:
+    advisor.visitor.visit("/suivi?territoire=rural&tri=structure")
+    page = advisor.visitor.follow("École des Épis")
+    assert page.links("Structures suivies")[0].endswith("/suivi?territoire=rural&tri=structure")
+    forged = page.url.partition("?")[0] + "?retour=%2F%2Fexemple.org&retour=territoire%3Dnothing"
+    assert advisor.visitor.visit(forged).links("Structures suivies")[0].endswith("/suivi")
+
+
+@pytest.mark.usefixtures("three")
+def test_nobody_is_asked_for_the_same_word_twice(advisor: Someone) -> None:
+    visitor = advisor.visitor
+    visitor.visit("/suivi")
+    visitor.follow("1 diagnostic en cours n’a pas bougé depuis trois semaines")
+    visitor.follow("École des Épis")
+    page = visitor.submit("Envoyer le commentaire", {"text": "Où en êtes-vous ?"})
+    assert "Commentaire envoyé" in page.words
+    assert "Dernier commentaire" in page.words
+    assert "n’a pas bougé" not in visitor.visit("/suivi").words

@@ -112,7 +112,7 @@ def gone(visitor: Visitor, provider: Provider, path: str = "/connexion/fournisse
 def linked(person: Someone, provider: Provider) -> None:
     """Link the identity to an account."""
     person.visitor.visit(gone(person.visitor, provider, "/connexion/fournisseur?relier=oui"))
-    person.visitor.submit("Relier")
+    person.visitor.submit("Relier cette identité")
     assert "Cette identité est reliée" in person.visitor.page.words
 
 
@@ -185,7 +185,7 @@ def test_an_identity_opens_one_account_only(app: Flask, services: Services, prov
     linked(someone(app, services), provider)
     other = someone(app, services)
     other.visitor.visit(gone(other.visitor, provider, "/connexion/fournisseur?relier=oui"))
-    other.visitor.submit("Relier", expecting=422)
+    other.visitor.submit("Relier cette identité", expecting=422)
 
 
 @pytest.mark.parametrize(("acr", "enough"), [("eidas2", True), ("eidas1", False)])

@@ -51,8 +51,8 @@ def test_publishing_twice_makes_another_number_and_double_clicks_do_not(
     visitor = case.advisor.visitor
     visitor.visit(f"{case.file}/apercu")
     form = visitor.page.form("Publier la restitution").filled({})
-    assert visitor.send(form).url.endswith("/restitution/1")
-    assert visitor.send(form).url.endswith("/restitution/1")
+    assert visitor.send(form).url.endswith("/restitution/1?fait=publiee")
+    assert visitor.send(form).url.endswith("/restitution/1?fait=publiee")
     assert publish(case).endswith("/restitution/2")
     visitor.visit(f"{case.hub}/restitution/1")
     case.manager.visitor.visit(f"{case.hub}/restitution/2")
@@ -77,3 +77,16 @@ def test_a_restitution_is_signed(case: Reviewed) -> None:
     text = case.manager.visitor.visit(f"{case.hub}/restitution/1").words
     assert "signée par Personne" in text
     assert "Réseau d’exemple" in text
+
+
+def test_whoever_publishes_is_told_so_and_led_on(case: Reviewed) -> None:
+    visitor = case.advisor.visitor
+    visitor.visit(f"{case.file}/apercu")
+    page = visitor.submit("Publier la restitution")
+    assert "La structure est prévenue par mail." in page.words
+    assert page.links("Revenir au dossier")
+    page = visitor.visit(case.file)
+    assert "restitué le" in page.words
+    assert page.links("Lire la restitution")
+    page = case.manager.visitor.visit(f"{case.hub}/restitution/1?fait=publiee")
+    assert "La structure est prévenue par mail." not in page.words

@@ -11,11 +11,11 @@ from diagnostic.core.answers import Level
 from tests.web.clock import StillClock
 from tests.web.given import Place, digest_of
 from tests.web.visitor import Visitor
-from tests.web.walks import NEXT, answer, begin, begun, kept
+from tests.web.walks import ALL_PRACTISED, NEXT, answer, begin, begun, kept
 
 ROLE = "role-defini"
 OPEN, RENEW, LEAVE = "Reprendre le diagnostic", "Remplacer ce lien par un nouveau", "Fermer sur cet appareil"
-SEND = "Envoyer et reprendre"
+SEND, PASTE = "Envoyer le fichier et reprendre", "Ouvrir ce lien"
 
 
 @pytest.fixture
@@ -174,7 +174,10 @@ def test_leaving_a_shared_computer_forgets_everything_there(visitor: Visitor, ot
     hub = begin(visitor)
     address = link(visitor, hub)
     secret = visitor.client.get_cookie("s", "127.0.0.1")
-    left = visitor.ask("POST", visitor.page.form(LEAVE).action, body=visitor.page.form(LEAVE).body())
+    form = visitor.page.form(LEAVE)
+    refused = visitor.submit(LEAVE, expecting=422)
+    assert "Rien n’a été fermé" in " ".join(refused.words.split())
+    left = visitor.ask("POST", form.action, body=form.body() + b"&garde=oui")
     assert left.headers["Clear-Site-Data"] == '"cache", "storage"'
     assert "Ce navigateur a tout oublié" in " ".join(visitor.visit(left.location).notices())
     assert visitor.client.get_cookie("s", "127.0.0.1") is None
@@ -184,6 +187,28 @@ def test_leaving_a_shared_computer_forgets_everything_there(visitor: Visitor, ot
     other.visit(hub, expecting=404)
     visitor.visit(address)
     assert visitor.submit(OPEN).url == hub
+
+
+def test_the_page_to_resume_shows_what_this_browser_has_open(visitor: Visitor) -> None:
+    hub = begin(visitor)
+    page = visitor.visit("/reprendre")
+    assert hub.endswith(page.links("Reprendre : ")[0])
+    assert hub.endswith(page.links("Mon diagnostic")[0])
+
+
+def test_a_pasted_link_leads_to_the_page_that_opens_it(visitor: Visitor, other: Visitor) -> None:
+    hub = begin(visitor)
+    address = link(visitor, hub)
+    other.visit("/reprendre")
+    other.submit(PASTE, {"lien": f"  voici : {address} "})
+    assert other.submit(OPEN).url == hub
+
+
+def test_what_is_no_link_is_told_and_kept(visitor: Visitor) -> None:
+    visitor.visit("/reprendre")
+    page = visitor.submit(PASTE, {"lien": "<b>mon lien"}, expecting=422)
+    assert "Ce n’est pas un lien de reprise entier" in page.words
+    assert page.value("lien") == "<b>mon lien"
 
 
 def test_a_visit_ends_after_thirty_days_and_nothing_is_lost(
@@ -205,7 +230,7 @@ def test_somebody_whose_visit_ended_can_begin_again(visitor: Visitor, clock: Sti
     clock.move(timedelta(days=31))
     new = begin(visitor)
     assert new != old
-    assert visitor.submit(NEXT).url == new
+    assert visitor.submit(NEXT, ALL_PRACTISED).url == new
 
 
 def test_a_cookie_nobody_was_given_opens_nothing_and_is_replaced(visitor: Visitor) -> None:

@@ -32,12 +32,12 @@ def test_the_file_tells_where_it_stands_and_what_asks_for_a_look(case: Reviewed)
     for words in (
         "Les Passerelles",
         "Maison des associations",
-        "ne sait pas",
-        "question clé au premier niveau",
+        "Je ne sais pas",
+        "Question clé au premier niveau",
     ):
         assert words in text, words
     assert NOTE in text
-    assert text.index("ne sait pas") < text.index("porte une note")
+    assert text.index("Je ne sais pas") < text.index("Avec une note")
 
 
 def test_the_file_of_an_assessment_just_begun_leads_nowhere_dead(app: Flask, services: Services) -> None:
@@ -64,7 +64,9 @@ def test_a_reading_stands_beside_the_answer_and_never_in_its_place(
 
 def test_a_reading_needs_a_level_and_a_reason(case: Reviewed, asked: tuple[str, ...]) -> None:
     read(case, asked[0], reason="", expecting=422)
-    assert "Ce champ est vide" in case.advisor.visitor.page.words
+    page = case.advisor.visitor.page
+    assert page.errors() == {"#reason": "Écrivez votre raison : la structure la lira à côté de sa réponse."}
+    assert "Vos autres réponses sont enregistrées" not in page.words
     visitor = case.advisor.visitor
     visitor.visit(f"{case.file}/question/{asked[0]}")
     visitor.submit("Enregistrer la lecture", {"reason": REASON}, expecting=422)

@@ -170,7 +170,7 @@ def test_another_telephone_takes_a_fresh_proof(app: Flask, services: Services) -
     passes(services, minutes=11)
     page = person.visitor.visit("/compte/double-validation/activer")
     assert page.heading == "Confirmer que c’est vous"
-    person.visitor.submit("Confirmer", {"typed": now_on(telephone, services)})
+    person.visitor.submit("Confirmer que c’est moi", {"typed": now_on(telephone, services)})
     assert person.visitor.page.heading == "Activer la double validation"
     replaced = enrolled(person.visitor, services)
     assert replaced.secret != telephone.secret

@@ -7,7 +7,7 @@ from flask import Flask
 
 from diagnostic.actions.services import Services
 from tests.web.followed import DIMENSIONS, Structure, follow, many
-from tests.web.page import Page, words_of
+from tests.web.page import Page, cell_words
 from tests.web.people import Someone, network_of, someone
 
 ALIKE = dict.fromkeys(DIMENSIONS, 2)
@@ -23,7 +23,7 @@ def lead(app: Flask, services: Services) -> Someone:
 def rows(page: Page) -> dict[str, list[str]]:
     """The cells of the table, by dimension."""
     found = page.all("table")[0].iter("tr")
-    cells = [[words_of(cell) for cell in each if cell.tag in {"th", "td"}] for each in found]
+    cells = [[cell_words(cell) for cell in each if cell.tag in {"th", "td"}] for each in found]
     return {each[0]: each[1:] for each in cells[1:]}
 
 

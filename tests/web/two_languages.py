@@ -19,7 +19,9 @@ from tests.web.walks import FINISH, NEXT, finish, placed, step
 ROLE, STAKES, ROLES = "role-defini", "enjeux-choisis", "repartition-des-roles"
 STRUCTURE: Final = "La Passerelle de Kerlouan"
 NOTE: Final = "Délibération du conseil"
-EVERYWHERE: Final = frozenset({"PDF", "JSON", "(JSON)", "Français", "English", STRUCTURE, NOTE})
+THEMES: Final = frozenset({"1. Images", "7. Scripts", "12. Navigation"})
+"""Themes of the grid of accessibility that have one name in both languages."""
+EVERYWHERE: Final = frozenset({"PDF", "JSON", "(JSON)", "Français", "English", STRUCTURE, NOTE}) | THEMES
 """What is called the same in every language, and what people wrote."""
 OPEN_PAGES: Final = (
     "/",
@@ -123,10 +125,10 @@ class TwoLanguages:
         return self._left(french, self.visitor.send(replace(form, action=f"/en{form.action}"), status))
 
     def _refused_forms(self, hub: str) -> Iterator[tuple[str, Form, int]]:
-        start = self.visitor.visit("/commencer/structure").form("Commencer")
+        start = self.visitor.visit("/commencer/structure").form("Commencer un autre diagnostic")
         yield "a name too long", start.forged("structure", "x" * 201), 422
-        yield "a draft is open", start, 409
-        file = self.visitor.visit("/reprendre").form("Envoyer et reprendre")
+        yield "a draft is open", start.forged("another", ""), 409
+        file = self.visitor.visit("/reprendre").form("Envoyer le fichier et reprendre")
         yield "no file", replace(file, is_multipart=False), 422
         form = self.visitor.visit(step(hub, "strategie")).form(NEXT)
         yield "no level", form.forged(ROLE, "9"), 422
@@ -157,10 +159,12 @@ class TwoLanguages:
 
 
 def told(page: Page) -> Iterator[str]:
-    """Every text that a page shows, says or hands to a script."""
+    """Every text that a page shows, says or hands to a script, but what bears a language or stays so."""
     yield plain(page.title)
     for element, text in pieces(page):
-        if element.tag not in {"script", "style", "textarea"}:
+        if element.tag not in {"script", "style", "textarea"} and not {"lang", "translate"} & set(
+            element.attrib
+        ):
             yield plain(text).strip()
     for element in page.root.iter():
         yield from (plain(each).strip() for each in told_by_attributes(element))

@@ -202,10 +202,12 @@ def _greet(turn: Turn, message: Message) -> Turned:
 
 
 def _undecided(turn: Turn, message: Message) -> Turned:
-    """A yes, a no or “I don’t know” that answers nothing: the question comes back, with why it is asked."""
+    """A yes, a no or “I don’t know” that answers nothing: the question comes back, with what it needs."""
     del message
-    is_profile = turn.talk.current.startswith(f"{PROFILE}:") and turn.talk.stage is not Stage.FINISHING
-    return _needed(turn) if is_profile else staying(turn)
+    if turn.talk.stage is Stage.FINISHING or not turn.talk.current:
+        return staying(turn)
+    is_level = turn.question is not None and turn.talk.waiting is None
+    return staying(turn, Reply(Say.NO_YES_OR_NO, turn.talk.current)) if is_level else _needed(turn)
 
 
 _MOVES: dict[Command, Callable[[Turn, Message], Turned]] = {

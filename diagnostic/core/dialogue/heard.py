@@ -91,7 +91,7 @@ class Message:
     ``direct`` is a value chosen outright (``2``); ``understood`` holds proposals, the question under way
     first; ``pair`` two neighbouring levels that are too close; ``codes`` resources of the kit, or terms of
     the glossary; ``target`` the question to correct, ``profile`` the one of the profile with the ``value``
-    that it names. All may be empty: then nothing was understood.
+    that it names, or seems to come to. All may be empty: then nothing was understood.
     ``is_guess`` tells that the command was not said in so many words: then it answers nothing.
 
     ``proposal`` and ``seen`` tell what the person had before them: the proposal that waited, which a yes

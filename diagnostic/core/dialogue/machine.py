@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from diagnostic.core.answers import NOT_APPLICABLE, Provenance
-from diagnostic.core.changes import QUESTION, field_of
+from diagnostic.core.changes import PROFILE, QUESTION, field_of
 from diagnostic.core.dialogue.commands import aim_of, obey
 from diagnostic.core.dialogue.going_on import asking, proposing, staying, still_open
 from diagnostic.core.dialogue.heard import (
@@ -37,6 +37,9 @@ from diagnostic.core.profile import FormOfAction
 from diagnostic.core.routing import Path
 
 PROPOSAL_LASTS = timedelta(hours=24)
+WORDS_TOLD = 8
+"""Words beside those relied on from which the person is told that they did not count."""
+
 STEP = {Verdict.BELOW: -1, Verdict.ABOVE: 1, Verdict.YES: 0, Verdict.YES_WITH_NOTE: 0}
 
 
@@ -46,21 +49,25 @@ def begin(path: Path) -> Turned:
     field = next_field(path, ())
     kind = Say.GREET_BACK if progress.answered else Say.GREET
     first = Reply(Say.ASK, field) if field else Reply(Say.ALL_DONE)
-    return Turned(Talk(current=field), (telling(path, kind), first))
+    lacking = tuple((field_of(PROFILE, each), "") for each in path.missing_profile())
+    return Turned(Talk(current=field), (replace(telling(path, kind), listed=lacking), first))
 
 
 def take(turn: Turn, heard: Heard) -> Turned:
     """Answer what was heard; what was offered before holds for this turn only."""
     offer = turn.talk.offer
     turn = replace(turn, talk=replace(turn.talk, offer=None, pair=()))
-    if offer and _is_yes(heard):
+    if offer and _says(heard, Command.YES):
         return _accepted(turn, offer, heard)
+    if offer and offer.field == turn.talk.current and _says(heard, Command.NO):
+        return Turned(turn.talk, (Reply(Say.SHOW_ALL, offer.field),))
     return _taken(turn, heard)
 
 
-def _is_yes(heard: Heard) -> bool:
-    return heard is Command.YES or (
-        isinstance(heard, Message) and heard.command is Command.YES and not heard.by_model
+def _says(heard: Heard, command: Command) -> bool:
+    """Whether a yes, or a no, is all that was said, by button or in words."""
+    return heard is command or (
+        isinstance(heard, Message) and heard.command is command and not heard.by_model
     )
 
 
@@ -167,9 +174,17 @@ def _message(turn: Turn, message: Message) -> Turned:
             return _picked(turn, Picked(talk.current, message.direct), Provenance.CHOSEN)
         if message.command:
             return _command(turn, message.command, message)
+        if _is_open_to(turn, message.value):
+            return offering(turn, talk.current, message.value)
     proposals = still_open(turn.path, _proposals(turn, message), but=talk.current)
     if proposals:
-        return proposing(turn.path, (), talk, proposals)
+        return _with_rest(proposing(turn.path, (), talk, proposals), says_more=_says_more(message, proposals))
+    return _unsure(turn, message)
+
+
+def _unsure(turn: Turn, message: Message) -> Turned:
+    """Two levels that are close, else all of them: nothing is proposed."""
+    talk = turn.talk
     choosing = replace(talk, stage=Stage.CHOOSING, waiting=None)
     if message.pair and _are_levels(turn, message.pair):
         low, high = (str(each) for each in message.pair)
@@ -178,6 +193,11 @@ def _message(turn: Turn, message: Message) -> Turned:
     missed = replace(choosing, misses=talk.misses + 1)
     what = Reply(Say.SHOW_ALL, talk.current) if talk.current else Reply(Say.ALL_DONE)
     return Turned(missed, (Reply(Say.NOT_UNDERSTOOD, talk.current, count=missed.misses), what))
+
+
+def _is_open_to(turn: Turn, value: str) -> bool:
+    """Whether a value is one of those of the field being asked."""
+    return value in values_of(turn.path, turn.talk.current) and turn.talk.stage is not Stage.FINISHING
 
 
 def _correcting(turn: Turn, message: Message) -> Turned:
@@ -208,6 +228,20 @@ def _proposals(turn: Turn, message: Message) -> tuple[Proposal, ...]:
     return tuple(_proposal(turn, each, by_model=by_model and not each.by_rules) for each in quoted)
 
 
+def _says_more(message: Message, proposals: tuple[Proposal, ...]) -> bool:
+    """Whether the message holds words enough beside the quotes to have meant something else too."""
+    rest = message.text
+    for each in proposals:
+        rest = rest.replace(each.quote, " ", 1)
+    return len(rest.split()) >= WORDS_TOLD
+
+
+def _with_rest(turned: Turned, *, says_more: bool) -> Turned:
+    """With the last reply telling, where it is so, that part of the message was not taken up."""
+    *before, last = turned.replies
+    return replace(turned, replies=(*before, replace(last, is_part=says_more)))
+
+
 def _proposal(turn: Turn, understood: Understood, *, by_model: bool) -> Proposal:
     levels = values_of(turn.path, field_of(QUESTION, understood.question))
     return Proposal(
@@ -226,6 +260,8 @@ def _command(turn: Turn, command: Command, message: Message) -> Turned:
     stage = turn.talk.stage
     if command in {Command.YES, Command.NO} and stage in {Stage.PROPOSING, Stage.FINISHING}:
         return _yes_or_no(turn, message, is_yes=command is Command.YES)
+    if command in {Command.YES, Command.NO} and _is_open_to(turn, message.value):
+        return offering(turn, turn.talk.current, message.value)
     value = _answer_of(turn, command)
     if not value:
         return obey(turn, command, message)
@@ -251,7 +287,8 @@ def _answer_of(turn: Turn, command: Command) -> str:
 def _yes_or_no(turn: Turn, message: Message, *, is_yes: bool) -> Turned:
     """A yes or a no in words, to what the person had before them and to nothing else."""
     if turn.talk.stage is Stage.PROPOSING:
-        return _decided(turn, Decided(message.proposal, Verdict.YES if is_yes else Verdict.OTHER))
+        told = _decided(turn, Decided(message.proposal, Verdict.YES if is_yes else Verdict.OTHER))
+        return told if is_yes else _with_rest(told, says_more=message.is_guess)
     if message.proposal:
         return staying(turn, Reply(Say.STALE))
     calm = replace(turn.talk, stage=Stage.ASKING)

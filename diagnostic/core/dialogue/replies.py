@@ -51,6 +51,7 @@ class Say(StrEnum):
     STALE = "stale"
     NO_TERM = "no-term"
     LAST_LEFT = "last-left"
+    NO_YES_OR_NO = "no-yes-or-no"
     NEEDED = "needed"
     PROFILE_LACKS = "profile-lacks"
     ASK_PERSON = "ask-person"
@@ -74,7 +75,8 @@ class Reply:
 
     ``field`` is what it is about (``question:role-defini``); ``value`` a stored answer (``3``,
     ``dont_know``); ``before`` the answer it replaces; ``other`` a neighbouring level; ``quote`` words of
-    the person; ``codes`` resources, or keys of terms; ``count`` how many are left.
+    the person; ``codes`` resources, or keys of terms; ``count`` how many are left. ``is_part`` tells that
+    the message said more than what was understood of it.
 
     What changes with the answers is kept as it was when it was said, so that the history stays true:
     ``done`` answers of ``asked`` questions, ``minutes`` left, the ``parts`` by dimension, and ``listed``
@@ -89,6 +91,7 @@ class Reply:
     quote: str = ""
     codes: tuple[str, ...] = ()
     count: int = 0
+    is_part: bool = False
     done: int = 0
     asked: int = 0
     minutes: int = 0

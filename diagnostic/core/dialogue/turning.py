@@ -98,7 +98,7 @@ def with_value(path: Path, field: str, value: str) -> Path:
         answer = answer_from(value, path.questionnaire.top)
         if answer:
             record = replace(record, answers={**record.answers, key: answer})
-    return Path(path.questionnaire, record)
+    return Path(path.questionnaire, record, path.pace)
 
 
 def next_field(path: Path, skipped: tuple[str, ...]) -> str:

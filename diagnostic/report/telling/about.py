@@ -40,7 +40,7 @@ def _levels(teller: Teller) -> tuple[str, ...]:
         ).format(lowest=teller.level_name(1), cap=teller.level_name(rules.gate_cap)),
         say(
             "L’étendue possible montre le niveau si chaque « Je ne sais pas » valait le plus bas, puis le "
-            "plus haut. L’indice du radar va de 0 à 100 et suit la moyenne."
+            "plus haut. Sur le dessin du profil, la distance au centre suit la moyenne."
         ),
         say(
             "Une priorité passe d’autant plus haut que l’écart avec le niveau visé et l’importance choisie "
@@ -59,7 +59,8 @@ def _origin(teller: Teller) -> tuple[str, ...]:
         ),
         say(
             "Les titres, les auteurs et les années des ressources sont ceux du kit. Quand une ressource n’a "
-            "pas d’adresse publique durable, le rapport dit à qui la demander."
+            "pas d’adresse publique durable, le rapport dit à qui la demander : donnez son titre, ses "
+            "auteurs et son année."
         ),
     )
 

@@ -6,7 +6,7 @@ from datetime import date
 from diagnostic.core.review import Planned
 from diagnostic.core.snapshot import FrozenReading, Snapshot, level_in
 from diagnostic.report.telling.plan import horizon_name
-from diagnostic.report.telling.resources import briefly
+from diagnostic.report.telling.resources import briefly, title_only
 from diagnostic.report.telling.teller import Teller, anchor_of
 from diagnostic.report.tree.both_readings import BothReadings, LeftOut, ReadingLine
 from diagnostic.report.tree.dimensions import DimensionSection
@@ -21,22 +21,26 @@ def both_of(teller: Teller, snapshot: Snapshot) -> BothReadings:
     message = tuple(line for line in snapshot.proposal.message.splitlines() if line.strip())
     left_out = tuple(_left_out(teller, each) for each in snapshot.proposal.hidden)
     why = say("Proposée par {name}.").format(name=snapshot.signed_by)
-    added = tuple(briefly(teller, code, why) for code in snapshot.proposal.resources)
+    codes = snapshot.proposal.resources
+    added = tuple(briefly(teller, code, why) for code in codes)
     return BothReadings(
         anchor="both-readings",
         heading=say("Deux lectures côte à côte"),
         signature=signature_of(teller, snapshot),
         intro=say(
-            "Ce document réunit la lecture de la structure et celle de la personne qui l’accompagne. Les "
-            "niveaux du rapport restent ceux des réponses de la structure : une lecture croisée ne les "
-            "remplace pas, elle ouvre la discussion."
+            "Ce document réunit la lecture de la structure et celle de la personne qui l’accompagne, "
+            "appelée « lecture croisée ». Les niveaux du rapport restent ceux des réponses de la "
+            "structure : une lecture croisée ne les remplace pas, elle ouvre la discussion."
         ),
         message_heading=say("Un mot de la personne qui vous accompagne") if message else "",
         message=message,
         lines_heading=say("Les lectures croisées"),
         lines_intro=""
         if lines
-        else say("La personne qui vous accompagne lit vos réponses comme vous : aucun autre niveau proposé."),
+        else say(
+            "La personne qui vous accompagne lit vos réponses comme vous : elle ne propose aucun "
+            "autre niveau."
+        ),
         question_label=say("Question"),
         own_label=say("Votre lecture"),
         advised_label=say("Lecture croisée"),
@@ -44,6 +48,7 @@ def both_of(teller: Teller, snapshot: Snapshot) -> BothReadings:
         left_out_heading=say("Priorités laissées pour plus tard") if left_out else "",
         left_out=left_out,
         added_heading=say("Ressources ajoutées pour vous") if added else "",
+        added_note=" ".join(title_only(teller, codes)),
         added=added,
     )
 
@@ -105,6 +110,7 @@ def plan_with(teller: Teller, plan: Plan, snapshot: Snapshot) -> Plan:
         if lines
         else "",
         rule=plan.rule if lines else "",
+        remarks=tuple(title_only(teller, (code for line in lines for code in _codes(line)))),
         empty="" if lines else plan.empty,
         horizons=tuple(
             Horizon(
@@ -113,6 +119,10 @@ def plan_with(teller: Teller, plan: Plan, snapshot: Snapshot) -> Plan:
             for term in sorted(set(months.values()))
         ),
     )
+
+
+def _codes(line: PlanLine) -> tuple[str, ...]:
+    return tuple(each.code for each in line.resources)
 
 
 def briefs_of(plan: Plan) -> tuple[PriorityBrief, ...]:

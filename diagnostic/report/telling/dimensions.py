@@ -3,6 +3,7 @@
 from diagnostic.core.answers import DontKnow, Level, NotApplicable
 from diagnostic.core.outcome import DimensionOutcome, Raise, Status
 from diagnostic.core.questionnaire import Question
+from diagnostic.core.steps_up import steps_up
 from diagnostic.report.telling.reasons import range_sentence, rise_intro, why_sentences
 from diagnostic.report.telling.standings import COUNTED, standing_of, strip_of
 from diagnostic.report.telling.teller import Teller, anchor_of
@@ -20,7 +21,7 @@ def dimensions_of(teller: Teller) -> tuple[DimensionSection, ...]:
 
 def _section(teller: Teller, outcome: DimensionOutcome) -> DimensionSection:
     say, dimension = teller.language.gettext, teller.dimension(outcome.dimension)
-    rises = tuple(_rise(teller, each) for each in outcome.next_step_up)
+    steps = steps_up(teller.path, teller.outcome, outcome)
     return DimensionSection(
         anchor=anchor_of("dimension", dimension.key),
         key=dimension.key,
@@ -33,8 +34,8 @@ def _section(teller: Teller, outcome: DimensionOutcome) -> DimensionSection:
         why_heading=say("Pourquoi ce niveau ?") if outcome.level else say("Pourquoi pas de niveau ?"),
         why=tuple(why_sentences(teller, outcome)),
         rise_heading=say("Qu’est-ce qui le ferait monter ?") if outcome.level else say("Que faire ?"),
-        rise_intro=rise_intro(teller, outcome),
-        rises=rises,
+        rise_intro=rise_intro(teller, outcome, steps),
+        rises=tuple(_rise(teller, each) for each in steps.raises),
         range_sentence=range_sentence(teller, outcome),
         answers_heading=say("Vos réponses"),
         answers=tuple(_answer(teller, each) for each in teller.path.questions(dimension)),
@@ -48,10 +49,12 @@ def _rise(teller: Teller, step: Raise) -> Rise:
         name=question.short,
         start=teller.mark(step.start),
         end=teller.mark(step.end),
-        words=teller.language.gettext("« {question} », de « {start} » à « {end} »").format(
-            question=question.short,
-            start=teller.level_name(step.start),
-            end=teller.level_name(step.end),
+        words=teller.elided(
+            teller.language.gettext("« {question} », de « {start} » à « {end} »").format(
+                question=question.short,
+                start=teller.level_name(step.start),
+                end=teller.level_name(step.end),
+            )
         ),
         to_reach=question.anchor(step.end).text,
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from diagnostic.core.outcome import Priority
 from diagnostic.report.telling.horizons import AT_ONCE, TERMS
-from diagnostic.report.telling.resources import briefly, proposed_for_answer
+from diagnostic.report.telling.resources import briefly, proposed_for_answer, title_only
 from diagnostic.report.telling.standings import importance_name
 from diagnostic.report.telling.teller import Teller, anchor_of
 from diagnostic.report.tree.plan import Horizon, Lead, Plan, PlanLine, StartBox, Starters
@@ -35,6 +35,7 @@ def plan_of(teller: Teller, terms: dict[str, int], empty: str) -> Plan:
             "et notez à la main qui s’en charge et pour quelle date."
         ),
         rule="" if empty else _rule(teller),
+        remarks=(*unplanned(teller), *title_only(teller, _codes(teller))),
         empty=empty,
         horizons=tuple(_horizons(teller, lines, terms)),
         leads_heading=say("Autres pistes") if leads else "",
@@ -51,8 +52,9 @@ def _rule(teller: Teller) -> str:
     return teller.language.gettext(
         "L’échéance suit l’effort : {first} mois s’il est léger, {second} s’il est moyen, {last} s’il est "
         "plus grand. Pour ne pas tout mener de front, {most} actions au plus partagent une même échéance "
-        "avant {last} mois, les premières de la liste d’abord ; et une action ne vient jamais avant celle "
-        "qui la prépare. Le premier pas, lui, peut se faire dans les semaines qui viennent."
+        "avant {last} mois, les premières de la liste d’abord. Une action ne vient jamais avant "
+        "celle qui la prépare. Le numéro rappelle l’ordre des priorités ; le premier pas, lui, peut se faire "
+        "dans les semaines qui viennent."
     ).format(first=TERMS[0], second=TERMS[1], last=TERMS[-1], most=teller.counted(AT_ONCE))
 
 
@@ -61,6 +63,32 @@ def _horizons(teller: Teller, lines: list[PlanLine], terms: dict[str, int]) -> I
         due = tuple(each for each in lines if terms[each.key] == months)
         if due:
             yield Horizon(horizon_name(teller, months), months, due)
+
+
+def _codes(teller: Teller) -> Iterator[str]:
+    """The resources that the plan and its sequel « Pour démarrer » propose."""
+    yield from (code for each in teller.outcome.priorities for code in each.resources)
+    yield from (code for each in teller.outcome.starters for code in each.resources)
+
+
+def unplanned(teller: Teller) -> Iterator[str]:
+    """Why a dimension at the first level has no priority, and where its leads are."""
+    outcome = teller.outcome
+    planned = {each.dimension for each in outcome.priorities}
+    alone = [each.dimension for each in outcome.scored if each.level == 1 and each.dimension not in planned]
+    if outcome.priorities and alone:
+        yield teller.language.ngettext(
+            "{names} est au niveau « {level} » sans être parmi les priorités : ailleurs, une réponse est "
+            "plus loin du niveau visé, compte davantage ou demande moins d’effort. Ses pistes viennent "
+            "ensuite, et sa page dit par où avancer.",
+            "{names} sont au niveau « {level} » sans être parmi les priorités : ailleurs, une réponse est "
+            "plus loin du niveau visé, compte davantage ou demande moins d’effort. Leurs pistes viennent "
+            "ensuite, et leurs pages disent par où avancer.",
+            len(alone),
+        ).format(
+            names=teller.joined(teller.quoted(teller.dimension(each).name) for each in alone),
+            level=teller.level_name(1),
+        )
 
 
 def _line(teller: Teller, rank: int, priority: Priority, months: int) -> PlanLine:
@@ -133,8 +161,9 @@ def _leads_left(teller: Teller) -> str:
     if left <= 0:
         return ""
     return teller.language.ngettext(
-        "{count} autre piste se lit dans les pages des dimensions.",
-        "{count} autres pistes se lisent dans les pages des dimensions.",
+        "{count} autre réponse peut encore avancer : son niveau suivant se lit dans la page de sa dimension.",
+        "{count} autres réponses peuvent encore avancer : leur niveau suivant se lit dans les pages des "
+        "dimensions.",
         left,
     ).format(count=left)
 

@@ -5,11 +5,16 @@ from collections.abc import Iterator
 
 from diagnostic.core.outcome import DimensionOutcome, Status
 from diagnostic.core.rounding import two_decimals
-from diagnostic.report.telling.teller import Teller
+from diagnostic.core.steps_up import StepsUp
+from diagnostic.report.telling.standings import spread_words
+from diagnostic.report.telling.teller import Teller, capitalised
 
 
 def why_sentences(teller: Teller, outcome: DimensionOutcome) -> Iterator[str]:
-    """Which answers counted, their mean and what it amounts to, and the gate if it lowered the level."""
+    """Which answers counted, what they amount to, and the gate if it lowered the level.
+
+    The mean is told without its figure, which readers take for a mark; « À propos » tells the rule.
+    """
     say = teller.language.gettext
     if outcome.status is Status.NOT_APPLICABLE:
         yield say("Vous avez répondu « Non concerné » à toutes les questions de cette dimension.")
@@ -41,17 +46,14 @@ def _known(teller: Teller, outcome: DimensionOutcome) -> str:
 
 
 def _mean(teller: Teller, outcome: DimensionOutcome) -> Iterator[str]:
-    if outcome.mean is None or outcome.uncapped is None:
+    if outcome.uncapped is None:
         return
     say = teller.language.gettext
-    yield say(
-        "Leur moyenne est de {mean}, sur une échelle de 1 à {top} : cela correspond au niveau "
-        "« {level} » ({interval})."
-    ).format(
-        mean=teller.decimal(outcome.mean),
-        top=teller.questionnaire.top,
-        level=teller.level_name(outcome.uncapped),
-        interval=interval(teller, outcome.uncapped),
+    yield capitalised(
+        say("{spread} : en moyenne, cela correspond au niveau « {level} ».").format(
+            spread=spread_words(teller, teller.dimension(outcome.dimension)),
+            level=teller.level_name(outcome.uncapped),
+        )
     )
 
 
@@ -92,7 +94,7 @@ def needed_answers(teller: Teller, outcome: DimensionOutcome) -> int:
     return max(1, math.ceil(outcome.applicable * teller.questionnaire.rules.completeness))
 
 
-def rise_intro(teller: Teller, outcome: DimensionOutcome) -> str:
+def rise_intro(teller: Teller, outcome: DimensionOutcome, steps: StepsUp) -> str:
     """What leads to the list of answers to raise, or stands in its place."""
     say = teller.language.gettext
     if outcome.status is Status.NOT_APPLICABLE:
@@ -101,14 +103,27 @@ def rise_intro(teller: Teller, outcome: DimensionOutcome) -> str:
         return _to_complete(teller, outcome)
     if outcome.level == teller.questionnaire.top:
         return say(
-            "C’est le niveau le plus haut de l’échelle. Racontez comment vous y êtes arrivés : un retour "
-            "d’expérience peut servir à d’autres territoires."
+            "C’est le niveau le plus haut de l’échelle. Racontez votre chemin : un retour d’expérience "
+            "peut servir à d’autres territoires."
         )
-    return teller.language.ngettext(
-        "Pour atteindre le niveau « {level} », le plus court est de faire avancer une réponse :",
-        "Pour atteindre le niveau « {level} », le plus court est de faire avancer {count} réponses :",
-        len(outcome.next_step_up),
-    ).format(level=teller.level_name(outcome.level + 1), count=teller.counted(len(outcome.next_step_up)))
+    return _steps_intro(teller, steps).format(
+        level=teller.level_name(outcome.level + 1), count=teller.counted(len(steps.raises))
+    )
+
+
+def _steps_intro(teller: Teller, steps: StepsUp) -> str:
+    many, count = teller.language.ngettext, len(steps.raises)
+    if steps.suffice:
+        return many(
+            "Pour atteindre le niveau « {level} », un pas suffit :",
+            "Pour atteindre le niveau « {level} », {count} pas suffisent, dans cet ordre :",
+            count,
+        )
+    return many(
+        "Le niveau « {level} » demandera plusieurs pas. Le premier :",
+        "Le niveau « {level} » demandera plusieurs pas. Les premiers, dans cet ordre :",
+        count,
+    )
 
 
 def _to_complete(teller: Teller, outcome: DimensionOutcome) -> str:
@@ -132,9 +147,10 @@ def range_sentence(teller: Teller, outcome: DimensionOutcome) -> str:
             "Les {count} réponses que vous ne connaissez pas encore ne changeraient pas ce niveau.",
             outcome.dont_know,
         ).format(count=outcome.dont_know)
-    return many(
+    told = many(
         "Selon la réponse que vous ne connaissez pas encore, le niveau irait de « {low} » à « {high} ».",
         "Selon les {count} réponses que vous ne connaissez pas encore, le niveau irait de « {low} » à "
         "« {high} ».",
         outcome.dont_know,
     ).format(count=outcome.dont_know, low=teller.level_name(low), high=teller.level_name(high))
+    return teller.elided(told)

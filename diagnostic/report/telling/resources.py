@@ -1,6 +1,6 @@
 """The kit's resources in words: where to find each, and why it is proposed to this structure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from diagnostic.core.languages import REGIONS, SOURCE_LANGUAGE
@@ -12,6 +12,20 @@ from diagnostic.report.tree.proposed import ProposedResource
 
 SOURCE_TAG = REGIONS[SOURCE_LANGUAGE]
 """The language of the kit."""
+
+
+TITLE_ONLY = "*"
+"""Marks a use that is inferred from a title."""
+
+
+def title_only(teller: Teller, codes: Iterable[str]) -> Iterator[str]:
+    """What the mark of some of these resources says; nothing when none bears it."""
+    by_code = teller.questionnaire.catalogue.by_code
+    if any(by_code[code].basis == "title" for code in codes):
+        yield teller.language.gettext(
+            "Un astérisque (*) signale un document que nous n’avons pas pu lire : nous disons à quoi il sert "
+            "d’après son titre et sa place dans le kit."
+        )
 
 
 def proposed_for_answer(
@@ -40,21 +54,22 @@ def proposed(teller: Teller, code: str, why: str) -> ProposedResource:
         byline=byline or teller.language.gettext("auteur et année non précisés par le kit"),
         axis=axis.name,
         status=status_name(teller, resource.status),
-        use=resource.use,
+        use=f"{resource.use}{TITLE_ONLY}" if resource.basis == "title" else resource.use,
         where=resource.where,
         url=resource.url,
         url_label=resource.url_label,
         why=why,
+        page=teller.page_of(resource),
     )
 
 
 def status_name(teller: Teller, status: ResourceStatus) -> str:
-    """What is known of a resource's publication."""
+    """What is known of a resource's publication; nothing when the kit simply has it."""
     say = teller.language.gettext
     return {
-        ResourceStatus.AVAILABLE: say("Disponible en janvier 2016"),
-        ResourceStatus.ANNOUNCED: say("Annoncée en janvier 2016"),
-        ResourceStatus.PUBLISHED_SINCE: say("Annoncée en janvier 2016, parue depuis"),
+        ResourceStatus.AVAILABLE: "",
+        ResourceStatus.ANNOUNCED: say("Annoncée par le kit, parution non vérifiée"),
+        ResourceStatus.PUBLISHED_SINCE: say("Annoncée par le kit, parue depuis"),
     }[status]
 
 

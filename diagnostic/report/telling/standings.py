@@ -2,6 +2,7 @@
 
 from diagnostic.core.outcome import DimensionOutcome, Status
 from diagnostic.core.priorities import importance_of, target_of
+from diagnostic.core.questionnaire import Dimension
 from diagnostic.report.telling.teller import Teller, anchor_of
 from diagnostic.report.tree.marks import LevelMark, Standing, Strip
 
@@ -23,7 +24,6 @@ def standing_of(teller: Teller, outcome: DimensionOutcome) -> Standing:
         target=target_mark(teller, outcome),
         importance=importance_name(teller, dimension.key) if is_counted else "",
         known=_known(teller, outcome) if is_counted else "",
-        index=teller.decimal(outcome.index) if outcome.index is not None else "",
         range=_range(teller, outcome),
     )
 
@@ -35,8 +35,8 @@ def status_words(teller: Teller, outcome: DimensionOutcome) -> str:
         return teller.level_name(outcome.level)
     return {
         Status.INCOMPLETE: say("À compléter"),
-        Status.PLANNED: say("Envisagée"),
-        Status.NOT_CONCERNED: say("Non concernée"),
+        Status.PLANNED: say("En projet"),
+        Status.NOT_CONCERNED: say("Hors de votre activité"),
         Status.NOT_APPLICABLE: say("Sans objet ici"),
     }[outcome.status]
 
@@ -69,13 +69,12 @@ def _range(teller: Teller, outcome: DimensionOutcome) -> str:
 def strip_of(teller: Teller, outcome: DimensionOutcome) -> Strip:
     """The answers of one dimension on its scale."""
     dimension = teller.dimension(outcome.dimension)
-    answered = [teller.level_of(each.key) for each in teller.path.questions(dimension)]
-    counts = tuple(answered.count(mark.value) for mark in teller.marks)
+    counts = _counts(teller, dimension)
     target = target_mark(teller, outcome)
     spread = outcome.range if outcome.range and outcome.range[0] != outcome.range[1] else None
     return Strip(
         title=dimension.name,
-        description=_strip_description(teller, outcome, counts),
+        description=_strip_description(teller, outcome),
         levels=teller.marks,
         counts=counts,
         level=outcome.level,
@@ -84,18 +83,29 @@ def strip_of(teller: Teller, outcome: DimensionOutcome) -> Strip:
     )
 
 
-def _strip_description(teller: Teller, outcome: DimensionOutcome, counts: tuple[int, ...]) -> str:
-    """The strip in words, for those who do not see it."""
+def _counts(teller: Teller, dimension: Dimension) -> tuple[int, ...]:
+    """How many answers stand at each level."""
+    answered = [teller.level_of(each.key) for each in teller.path.questions(dimension)]
+    return tuple(answered.count(mark.value) for mark in teller.marks)
+
+
+def spread_words(teller: Teller, dimension: Dimension) -> str:
+    """How many answers stand at each level, in words."""
     many = teller.language.ngettext
     found = (
         many("{count} réponse au niveau « {level} »", "{count} réponses au niveau « {level} »", count).format(
             count=count, level=mark.name
         )
-        for mark, count in zip(teller.marks, counts, strict=True)
+        for mark, count in zip(teller.marks, _counts(teller, dimension), strict=True)
         if count
     )
+    return teller.joined(found)
+
+
+def _strip_description(teller: Teller, outcome: DimensionOutcome) -> str:
+    """The strip in words, for those who do not see it."""
     say = teller.language.gettext
-    spread = teller.joined(found) or say("aucune réponse sur l’échelle")
+    spread = spread_words(teller, teller.dimension(outcome.dimension)) or say("aucune réponse sur l’échelle")
     words = status_words(teller, outcome)
     parts = [say("Position : {words}. Réponses : {spread}.").format(words=words, spread=spread)]
     if certainty := _range(teller, outcome):

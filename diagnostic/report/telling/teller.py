@@ -32,13 +32,18 @@ class Teller:
         outcome: Outcome,
         language: Language,
         original_titles: Mapping[str, str],
+        kit_pages: str = "",
     ) -> None:
-        """Keep what is told, and the live path it was told of; titles of the kit are by resource code."""
+        """Keep what is told, and the live path it was told of.
+
+        Titles of the kit are by resource code; ``kit_pages`` is the address below which resources have pages.
+        """
         self.questionnaire = questionnaire
         self.record = record
         self.outcome = outcome
         self.language = language
         self._original_titles = original_titles
+        self._kit_pages = kit_pages
         self.path = Path(questionnaire, record)
         self._locale = Locale.parse(language.tag, sep="-")
 
@@ -94,9 +99,17 @@ class Teller:
         original = self._original_titles.get(resource.code, resource.title)
         return "" if original == resource.title else original
 
+    def page_of(self, resource: Resource) -> str:
+        """The address of the resource's page in the service, or an empty text."""
+        return f"{self._kit_pages}/{resource.code}" if self._kit_pages else ""
+
     def quoted(self, text: str) -> str:
         """A name between the quotation marks of the language."""
         return self.language.gettext("« {text} »").format(text=text)
+
+    def elided(self, text: str) -> str:
+        """The sentence, filled in, with « de » shortened before a quoted name that begins with a vowel."""
+        return self.language.elided(text)
 
     def joined(self, items: Iterable[str]) -> str:
         """The items as a list within a sentence."""

@@ -48,4 +48,5 @@ class BothReadings:
     left_out_heading: str
     left_out: tuple[LeftOut, ...]
     added_heading: str
+    added_note: str
     added: tuple[ProposedResource, ...]

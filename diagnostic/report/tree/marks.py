@@ -72,5 +72,4 @@ class Standing:
     target: LevelMark | None
     importance: str
     known: str
-    index: str
     range: str

@@ -69,6 +69,7 @@ class Plan:
     heading: str
     intro: str
     rule: str
+    remarks: tuple[str, ...]
     empty: str
     horizons: tuple[Horizon, ...]
     leads_heading: str

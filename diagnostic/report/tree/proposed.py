@@ -7,7 +7,8 @@ from dataclasses import dataclass
 class ProposedResource:
     """A resource of the kit, where to find it, and why it is proposed to this structure.
 
-    ``original`` is the title the kit gives, where ``title`` is a translation of it, else empty.
+    ``original`` is the title the kit gives, where ``title`` is a translation of it, else empty; ``page`` is
+    the address of its page in the service, empty where no reader could reach it.
     """
 
     code: str
@@ -22,3 +23,4 @@ class ProposedResource:
     url: str
     url_label: str
     why: str
+    page: str = ""

@@ -11,7 +11,7 @@ from diagnostic.web.context import language, opened
 from diagnostic.web.fields import Asked, Given, asked_aims
 from diagnostic.web.frame import show as show_page
 from diagnostic.web.frame import trail
-from diagnostic.web.journey import AIMS_STEP, steps_of
+from diagnostic.web.journey import AIMS_STEP, path_here, steps_of
 from diagnostic.web.shapes.forms import FormView
 from diagnostic.web.shapes.journey import AimsView, AimView
 from diagnostic.web.stepping import Answer, save_step, show_step
@@ -65,7 +65,7 @@ def _draw(form: FormView, given: dict[str, Given]) -> str:
         structure=name_of(here.structure),
         aims=tuple(_aim(each, given) for each in _dimensions()),
         hub_url=url_for("hub.show", assessment_id=here.id),
-        steps=steps_of(_path(), here.id, AIMS_STEP),
+        steps=steps_of(path_here(), here.id, AIMS_STEP),
     )
     return show_page("aims/show", words("Votre cap"), view, trail(here.id, words("Votre cap")))
 

@@ -163,7 +163,7 @@ def _batch_view(batch: Batch) -> BatchView:
 def _state_words(batch: Batch) -> str:
     words = language().gettext
     told = {
-        BatchState.WAITING: words("En attente : %(done)s sur %(count)s."),
+        BatchState.WAITING: words("En attente de son tour : %(done)s sur %(count)s."),
         BatchState.RUNNING: words("En préparation : %(done)s sur %(count)s."),
         BatchState.READY: words("Prêt : %(made)s sur %(count)s."),
         BatchState.STOPPED: words("Arrêté : %(made)s sur %(count)s."),

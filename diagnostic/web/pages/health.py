@@ -1,4 +1,4 @@
-"""For machines: static files, and whether the service answers."""
+"""For machines: static files, what crawlers may read, and whether the service answers."""
 
 from flask import Blueprint, Response, abort, make_response, request
 
@@ -6,6 +6,12 @@ from diagnostic.actions.health import is_ready
 from diagnostic.web.context import asset_at, services
 
 pages = Blueprint("health", __name__)
+
+FOR_CRAWLERS = """\
+# Private pages exist for nobody without their cookie; links that hold a secret ask not to be listed.
+User-agent: *
+Disallow:
+"""
 
 
 @pages.get("/static/<path:address>")
@@ -21,6 +27,14 @@ def static(address: str) -> Response:
         response.headers["Vary"] = "Accept-Encoding"
     if small:
         response.headers["Content-Encoding"] = "gzip"
+    return response
+
+
+@pages.get("/robots.txt")
+def robots() -> Response:
+    """Crawlers may read whatever they are answered; see ``diagnostic/web/findable.py``."""
+    response = make_response(FOR_CRAWLERS)
+    response.mimetype = "text/plain"
     return response
 
 

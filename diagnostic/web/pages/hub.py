@@ -7,13 +7,16 @@ from werkzeug.wrappers import Response
 
 from diagnostic.actions.assisting import telling
 from diagnostic.actions.concluding import reopen
+from diagnostic.core.remaining import Only, left_in
 from diagnostic.core.routing import Path
+from diagnostic.core.wording import worded_for
 from diagnostic.web.context import helper, language, opened, services
 from diagnostic.web.forms import BareForm, button
 from diagnostic.web.frame import show as show_page
-from diagnostic.web.journey import steps_of
-from diagnostic.web.minutes import minutes_words
-from diagnostic.web.shapes.journey import HubView
+from diagnostic.web.journey import left_words, may_erase, path_here, steps_left, steps_of
+from diagnostic.web.remaining import address, only_asked, remaining_view
+from diagnostic.web.searching import search_here
+from diagnostic.web.shapes.journey import HubView, RemainingView
 from diagnostic.web.views import is_finished
 from diagnostic.web.words import name_of
 
@@ -22,20 +25,20 @@ pages = Blueprint("hub", __name__, url_prefix="/diagnostic/<assessment_id>")
 
 @pages.get("")
 def show(assessment_id: str) -> str:
-    """Where the assessment stands and what can be done next."""
+    """Where the assessment stands and what comes next; ``?reste=`` and ``?cherche=`` choose what shows."""
     words = language().gettext
     here = opened().assessment
-    path = _path()
-    progress = path.progress()
+    path = path_here()
+    progress, only = path.progress(), only_asked()
     next_url, next_label = _next(path, assessment_id)
     view = HubView(
         structure=name_of(here.structure),
         is_finished=is_finished(opened()),
         finished_on=language().day(here.finished_at) if here.finished_at else "",
-        steps=steps_of(path, assessment_id),
+        steps=steps_left(path, assessment_id, only) if only else steps_of(path, assessment_id),
         answered=progress.answered,
         asked=progress.asked,
-        left=_left(path),
+        left=left_words(path),
         next_url=next_url,
         next_label=next_label,
         notices=tuple(_notices(path)),
@@ -49,6 +52,10 @@ def show(assessment_id: str) -> str:
         sharing_url="" if helper() else url_for("sharing.show", assessment_id=assessment_id),
         reopen=button(url_for("hub.open_again", assessment_id=assessment_id)),
         has_profile=not path.missing_profile(),
+        lacking=_lacking(path),
+        remaining=_remaining(path, assessment_id),
+        search=search_here(path, assessment_id),
+        erase_url=url_for("erasing.show", assessment_id=assessment_id) if may_erase() else "",
     )
     return show_page("hub/show", words("Votre diagnostic"), view)
 
@@ -62,13 +69,46 @@ def open_again(assessment_id: str) -> Response:
     return redirect(url_for("hub.show", assessment_id=assessment_id), 303)
 
 
-def _path() -> Path:
-    return Path(opened().questionnaire, opened().assessment.record)
+def _reworded(path: Path) -> list[str]:
+    """Names of the answered questions that another kind of structure changed, as the address tells."""
+    told = request.args.get("reformulees", "").split(",")
+    worded = worded_for(path.questionnaire, path.record.profile)
+    return [
+        f"{each.code} {each.short}"
+        for each in worded.questions
+        if each.key in told and each.key in path.record.answers
+    ]
 
 
-def _left(path: Path) -> str:
-    told = minutes_words(language(), path.minutes_left())
-    return told or language().gettext("Toutes les questions ont une réponse.")
+def _remaining(path: Path, assessment_id: str) -> RemainingView:
+    only, progress = only_asked(), path.progress()
+    unsettled = sum(len(left_in(path, each, Only.UNSETTLED)) for each in path.dimensions()) - progress.left
+    every = steps_of(path, assessment_id)
+    hidden = len(every) - len(steps_left(path, assessment_id, only)) if only else 0
+    told = language().ngettext(
+        "%(n)s étape sans question en attente n’est pas montrée.",
+        "%(n)s étapes sans question en attente ne sont pas montrées.",
+        hidden,
+    ) % {"n": hidden}
+    left = progress.left if only or progress.answered else 0
+    return remaining_view(
+        "hub.show", only, told if hidden else "", left, unsettled, assessment_id=assessment_id
+    )
+
+
+def _lacking(path: Path) -> str:
+    """Which answers about the structure are still needed; empty before the first, and once none is."""
+    missing = path.missing_profile()
+    if not (missing and any(path.record.profile.values())):
+        return ""
+    names = ", ".join(
+        language().gettext("« %s »") % path.questionnaire.profile_question[each].short for each in missing
+    )
+    return language().ngettext(
+        "Il manque encore une réponse sur votre structure pour choisir vos questions : %(names)s.",
+        "Il manque encore %(n)s réponses sur votre structure pour choisir vos questions : %(names)s.",
+        len(missing),
+    ) % {"n": len(missing), "names": names}
 
 
 def _next(path: Path, assessment_id: str) -> tuple[str, str]:
@@ -79,11 +119,14 @@ def _next(path: Path, assessment_id: str) -> tuple[str, str]:
     question = path.next_question()
     if question is None:
         return url_for("review.show", assessment_id=assessment_id), words("Relire et terminer")
-    address = url_for(
-        "steps.show", assessment_id=assessment_id, dimension=question.dimension, _anchor=question.key
-    )
+    where = {"assessment_id": assessment_id, "dimension": question.dimension}
+    first = path.questions(path.questionnaire.dimension[question.dimension])[0]
+    if question != first:
+        where["_anchor"] = question.key
     begun = path.progress().answered
-    return address, words("Continuer") if begun else words("Commencer les questions")
+    return address("steps.show", only_asked(), **where), words("Continuer") if begun else words(
+        "Commencer les questions"
+    )
 
 
 def _notices(path: Path) -> Iterator[str]:
@@ -106,6 +149,15 @@ def _notices(path: Path) -> Iterator[str]:
             "Elles sont gardées sans être comptées, et reviendront si votre profil change de nouveau.",
             len(aside),
         ) % {"n": len(aside), "names": names}
+    reworded = _reworded(path)
+    if reworded:
+        yield language().ngettext(
+            "Selon le type de structure que vous avez choisi, une question déjà répondue se lit autrement : "
+            "%(names)s. Votre réponse est gardée : relisez-la.",
+            "Selon le type de structure que vous avez choisi, %(n)s questions déjà répondues se lisent "
+            "autrement : %(names)s. Vos réponses sont gardées : relisez-les.",
+            len(reworded),
+        ) % {"n": len(reworded), "names": ", ".join(reworded)}
     newest = services().library.newest(path.questionnaire.key, language().code).version
     if newest != path.questionnaire.version:
         yield language().gettext(

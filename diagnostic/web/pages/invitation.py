@@ -94,7 +94,7 @@ def _gone() -> str:
     heading = words("Cette invitation n’est plus valable")
     sentences = (
         words("Elle a servi, elle a été retirée, ou elle a plus de 7 jours."),
-        words("Demandez-en une nouvelle à la personne qui vous avait invité."),
+        words("Demandez-en une nouvelle à la personne qui vous l’avait envoyée."),
     )
     view = ProblemView(heading, sentences, url_for("home.show"), words("Aller à l’accueil"))
     return show_page("problem/show", heading, view)

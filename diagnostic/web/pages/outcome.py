@@ -117,5 +117,5 @@ def _downloads(assessment_id: str) -> list[DownloadView]:
             language=each.code,
         )
         for form in about
-        for each in services().languages.all()
+        for each in sorted(services().languages.all(), key=lambda each: each.code != language().code)
     ]

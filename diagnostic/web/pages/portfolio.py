@@ -1,5 +1,7 @@
 """The advisor's portfolio: what waits today, every structure followed, and the map of levels."""
 
+from collections.abc import Iterable
+
 from flask import Blueprint, redirect, request, url_for
 from werkzeug.wrappers import Response
 from wtforms import StringField
@@ -38,6 +40,8 @@ from diagnostic.web.shapes.portfolio import MapView, PortfolioView, SavedViewLin
 pages = Blueprint("portfolio", __name__, url_prefix="/suivi")
 
 LONGEST_VIEW_NAME = 60
+SAVED, REMOVED = "vue", "vue-retiree"
+"""What the address says was just done with a view."""
 
 
 class ViewForm(GuardedForm):
@@ -66,7 +70,7 @@ def chart() -> str:
         headings=headings(
             filters, "portfolio.chart", now, (("structure", words("Structure")), *level_columns(offer))
         ),
-        lines=line_views(found.lines, offer),
+        lines=line_views(found.lines, offer, query_of(filters, now)),
         found=_found(found),
         follows_anything=any(found.standings.values()),
         filters=filter_form(filters, offer, "portfolio.chart", now, is_lead=leads()),
@@ -89,7 +93,8 @@ def save() -> Response | tuple[str, int]:
         return _page(form, error=words("Donnez un nom de 60 caractères au plus, sur une ligne.")), 422
     if not save_view(services(), asker(), name, canonical(query)):
         return _page(form, error=words("Vous avez déjà 30 vues. Retirez-en une, puis enregistrez.")), 422
-    return redirect(f"{url_for('portfolio.show')}?{canonical(query)}", 303)
+    kept = canonical(query)
+    return redirect(f"{url_for('portfolio.show')}?{kept}{'&' if kept else ''}fait={SAVED}#vues", 303)
 
 
 @pages.post("/vues/<view_id>/retirer")
@@ -97,7 +102,7 @@ def remove(view_id: str) -> Response:
     """Forget a saved view."""
     if BareForm(request.form).validate():
         remove_view(services(), asker(), view_id)
-    return redirect(url_for("portfolio.show"), 303)
+    return redirect(url_for("portfolio.show", fait=REMOVED, _anchor="vues"), 303)
 
 
 def _page(form: ViewForm, problem: str = "", error: str = "") -> str:
@@ -110,12 +115,13 @@ def _page(form: ViewForm, problem: str = "", error: str = "") -> str:
         tabs=tabs("portfolio.show", filter_pairs(filters, now), exists),
         today=_today(found, filters),
         headings=headings(filters, "portfolio.show", now, _columns()),
-        lines=line_views(found.lines, offer),
+        lines=line_views(found.lines, offer, query_of(filters, now)),
         found=_found(found),
         follows_anything=any(found.standings.values()),
         filters=filter_form(filters, offer, "portfolio.show", now, is_lead=leads()),
         views=_views(offer),
         save=form_view(form, url_for("portfolio.save"), errors=errors, problem=problem),
+        done=_done(),
         name=form.name.data or "",
         remove=button(""),
         query=query_of(filters, now),
@@ -124,8 +130,20 @@ def _page(form: ViewForm, problem: str = "", error: str = "") -> str:
         exports_url=address("exports.show", filter_pairs(filters, now)),
         invite_url=url_for("requests.show") if exists("requests.show") else "",
         levels=len(offer.scale),
+        order_told=_listed(each.short_name for each in offer.dimensions),
+        scale_told=_listed(f"{each.value} {each.name}" for each in offer.scale),
     )
     return show_page("portfolio/show", words("Structures suivies"), view)
+
+
+def _done() -> str:
+    words = language().gettext
+    told = {SAVED: words("Vue enregistrée"), REMOVED: words("Vue retirée")}
+    return told.get(request.args.get("fait", ""), "")
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(names)
 
 
 def _views(offer: Offered) -> tuple[SavedViewLink, ...]:

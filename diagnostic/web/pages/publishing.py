@@ -8,6 +8,7 @@ from diagnostic.actions.restituting import digest_of, prepared, publish, told
 from diagnostic.web.context import language, services
 from diagnostic.web.forms import TOKEN_FIELD, GuardedForm, form_view
 from diagnostic.web.frame import show as show_page
+from diagnostic.web.publications import PUBLISHED
 from diagnostic.web.scenes import scene, trail_to
 from diagnostic.web.shapes.drafting import PreviewView
 
@@ -35,7 +36,7 @@ def make(assessment_id: str) -> Response | tuple[str, int]:
     number = publish(scene(), form.digest.data or "")
     if number is None:
         return _page(assessment_id, form, _changed_words()), 409
-    there = url_for("restitution.show", assessment_id=assessment_id, number=number)
+    there = url_for("restitution.show", assessment_id=assessment_id, number=number, fait=PUBLISHED)
     return redirect(there, 303)
 
 

@@ -10,6 +10,7 @@ from diagnostic.core.questionnaire import Questionnaire
 from diagnostic.web.context import language, services
 from diagnostic.web.filling import download
 from diagnostic.web.frame import show as show_page
+from diagnostic.web.searching import search_in
 from diagnostic.web.shapes.browsing import QuestionsView
 
 pages = Blueprint("questions", __name__, url_prefix="/questions")
@@ -25,7 +26,7 @@ def first() -> AnyResponse:
 
 @pages.get("/<questionnaire>")
 def show(questionnaire: str) -> str:
-    """All dimensions, questions and anchors on one page."""
+    """All dimensions, questions and anchors on one page; ``?cherche=`` finds some of them."""
     asked = services().library.newest(questionnaire, language().code)
     view = QuestionsView(
         questionnaire=asked,
@@ -33,6 +34,7 @@ def show(questionnaire: str) -> str:
         blank_url=url_for("questions.blank", questionnaire=asked.key),
         sheet_url=url_for("questions.sheet", questionnaire=asked.key),
         form_url=url_for("questions.pdf_form", questionnaire=asked.key),
+        search=search_in(asked),
     )
     return show_page("questions/show", language().gettext("Toutes les questions"), view)
 

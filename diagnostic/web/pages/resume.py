@@ -1,29 +1,43 @@
-"""Resuming: by the private link, of which only POST opens anything, or by the file kept."""
+"""Resuming: what this browser has open, the private link, which only POST opens, or the file kept."""
 
-from flask import Blueprint, redirect, request, url_for
+import re
+
+from flask import Blueprint, g, redirect, request, url_for
 from werkzeug.wrappers import Response
 
+from diagnostic.actions.keeping import kept_under
 from diagnostic.actions.resuming import open_link
 from diagnostic.actions.starting import start_from_file
+from diagnostic.actions.visiting import drafts_of
 from diagnostic.core.faults import AbsentObject, Refusal, RefusedInput
 from diagnostic.web.context import language, services, visit
 from diagnostic.web.cookies import keep_visit
+from diagnostic.web.drafts import draft_views
 from diagnostic.web.filling_words import MOST_SHOWN, file_words, is_of_file, no_file_words, refused_lines
 from diagnostic.web.forms import TOKEN_FIELD, BareForm, form_view
 from diagnostic.web.frame import show as show_page
 from diagnostic.web.shapes.journey import ResumeView
+from diagnostic.web.written import shown
 
 pages = Blueprint("resume", __name__)
-FILE, REST = "fichier", "reste"
+LONGEST_LINK = 300
+"""Characters of what was pasted that the page repeats."""
+FILE, REST, LINK = "fichier", "reste", "lien"
+TOKEN = re.compile(r"/r/([A-Za-z0-9_-]{20,100})/?\s*$")
+"""Where a private link has its secret; the rest is not looked at, for links are copied in many ways."""
 
 
 @pages.get("/reprendre")
 def ask() -> str:
     """How to resume: paste the link in the address bar, or send the file."""
-    notice = ""
+    words, notice = language().gettext, ""
     if request.args.get("parti") == "oui":
-        notice = language().gettext(
+        notice = words(
             "Ce navigateur a tout oublié. Votre lien de reprise ou votre fichier rouvrent votre diagnostic."
+        )
+    elif request.args.get("efface") == "oui":
+        notice = words(
+            "Votre diagnostic est effacé. Un fichier de reprise gardé permet d’en ouvrir un nouveau."
         )
     return _ask_page(BareForm(), notice=notice)
 
@@ -34,6 +48,8 @@ def bring() -> Response | tuple[str, int]:
     form = BareForm(request.form)
     if not form.validate():
         return _ask_page(form, problem=" ".join(form[TOKEN_FIELD].errors)), 403
+    if LINK in request.form:
+        return _by_link(form, request.form[LINK])
     sent = request.files.get(FILE)
     content = sent.stream.read() if sent else b""
     if not content:
@@ -49,6 +65,18 @@ def bring() -> Response | tuple[str, int]:
     left = len(brought.refusals) or None
     hub = url_for("hub.show", assessment_id=brought.started.assessment.id, laissees=left)
     return redirect(hub, 303)
+
+
+def _by_link(form: BareForm, pasted: str) -> Response | tuple[str, int]:
+    """Lead to the page of a pasted link; its secret was sent in the body, never in an address."""
+    found = TOKEN.search(pasted.strip())
+    if found:
+        return redirect(url_for("resume.show", token=found[1]), 303)
+    error = language().gettext(
+        "Ce n’est pas un lien de reprise entier. Il contient « /r/ » suivi d’une longue suite de lettres et "
+        "de chiffres : copiez-le en entier, puis collez-le ici."
+    )
+    return _ask_page(form, errors=((f"#{LINK}", error),), link=pasted), 422
 
 
 @pages.get("/r/<token>")
@@ -68,7 +96,9 @@ def open(token: str) -> Response | tuple[str, int]:  # noqa: A001 - the deed is 
         return show_page("resume/show", language().gettext("Reprendre un diagnostic"), view), 403
     assessment, opened_visit = open_link(services(), token, visit())
     keep_visit(opened_visit)
-    return redirect(url_for("hub.show", assessment_id=assessment.id), 303)
+    hub = url_for("hub.show", assessment_id=assessment.id)
+    text = kept_under(services(), g.before, hub.removeprefix(request.script_root))
+    return redirect(url_for("signing.kept", suite=text) if text else hub, 303)
 
 
 def _refused_page(form: BareForm, refusals: tuple[Refusal, ...]) -> str:
@@ -91,6 +121,7 @@ def _ask_page(
     notice: str = "",
     errors: tuple[tuple[str, str], ...] = (),
     refusals: tuple[Refusal, ...] = (),
+    link: str | None = None,
 ) -> str:
     action = url_for("resume.bring")
     view = ResumeView(
@@ -98,5 +129,8 @@ def _ask_page(
         refused=refused_lines(refusals[:MOST_SHOWN]),
         more_refused=max(0, len(refusals) - MOST_SHOWN),
         offers_rest=bool(refusals),
+        drafts=draft_views(drafts_of(services(), visit())),
+        link=shown((link or "")[:LONGEST_LINK]),
+        link_error=errors[0][1] if link is not None else "",
     )
     return show_page("resume/ask", language().gettext("Reprendre un diagnostic"), view)

@@ -12,13 +12,15 @@ from diagnostic.core.answers import DontKnow, Level, NotApplicable
 from diagnostic.core.changes import QUESTION, field_of
 from diagnostic.core.profile import ProfileQuestion
 from diagnostic.core.questionnaire import Question
+from diagnostic.core.remaining import Only, left_in
 from diagnostic.core.routing import Path
 from diagnostic.core.wording import worded_for
 from diagnostic.web.context import helper, language, opened, services
 from diagnostic.web.forms import TOKEN_FIELD, BareForm, form_view
 from diagnostic.web.frame import show as show_page
 from diagnostic.web.frame import trail
-from diagnostic.web.shapes.journey import ReviewGroup, ReviewRow, ReviewView
+from diagnostic.web.remaining import address, hidden_words, only_asked, remaining_view
+from diagnostic.web.shapes.journey import RemainingView, ReviewGroup, ReviewRow, ReviewView
 from diagnostic.web.views import is_finished
 from diagnostic.web.words import name_of
 
@@ -53,7 +55,7 @@ def _page(assessment_id: str, form: BareForm, problem: str = "") -> str:
     path = _path()
     view = ReviewView(
         structure=name_of(opened().assessment.structure),
-        groups=_groups(path, assessment_id),
+        groups=_groups(path, assessment_id, only_asked()),
         missing=path.progress().left,
         lacks_profile=bool(path.missing_profile()),
         set_aside=_set_aside(path),
@@ -62,28 +64,41 @@ def _page(assessment_id: str, form: BareForm, problem: str = "") -> str:
         profile_url=url_for("profile.show", assessment_id=assessment_id),
         is_finished=is_finished(opened()),
         results_url=url_for("outcome.show", assessment_id=assessment_id),
+        remaining=_remaining(path, assessment_id),
+        is_reopened=request.args.get("rouvert") == "oui" and not is_finished(opened()),
     )
     return show_page(
         "review/show", words("Relire vos réponses"), view, trail(assessment_id, words("Relire vos réponses"))
     )
 
 
-def _groups(path: Path, assessment_id: str) -> tuple[ReviewGroup, ...]:
+def _groups(path: Path, assessment_id: str, only: Only) -> tuple[ReviewGroup, ...]:
     profile_url = url_for("profile.show", assessment_id=assessment_id)
-    profile = tuple(_profile_row(path, each, profile_url) for each in path.live_profile())
-    first = (ReviewGroup(language().gettext("Votre structure"), profile),) if profile else ()
-    return first + tuple(
-        ReviewGroup(
-            dimension.name,
-            tuple(_row(path, each, _step_url(assessment_id, each)) for each in path.questions(dimension)),
-        )
-        for dimension in path.dimensions()
-    )
+    asked = [each for each in path.live_profile() if not only or each.key in path.missing_profile()]
+    profile = tuple(_profile_row(path, each, profile_url) for each in asked)
+    groups = [ReviewGroup(language().gettext("Votre structure"), profile)]
+    for dimension in path.dimensions():
+        shown = left_in(path, dimension, only)
+        rows = tuple(_row(path, each, _step_url(assessment_id, each, only)) for each in shown)
+        groups.append(ReviewGroup(dimension.name, rows))
+    return tuple(each for each in groups if each.rows)
 
 
-def _step_url(assessment_id: str, question: Question) -> str:
-    return url_for(
-        "steps.show", assessment_id=assessment_id, dimension=question.dimension, _anchor=question.key
+def _step_url(assessment_id: str, question: Question, only: Only) -> str:
+    where = {"assessment_id": assessment_id, "dimension": question.dimension, "_anchor": question.key}
+    return address("steps.show", only, **where)
+
+
+def _remaining(path: Path, assessment_id: str) -> RemainingView:
+    only, progress = only_asked(), path.progress()
+    counts = {each: sum(len(left_in(path, e, each)) for e in path.dimensions()) for each in Only}
+    return remaining_view(
+        "review.show",
+        only,
+        hidden_words(progress.asked - counts[only]),
+        progress.left if only or progress.answered else 0,
+        counts[Only.UNSETTLED] - progress.left,
+        assessment_id=assessment_id,
     )
 
 

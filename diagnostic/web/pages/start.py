@@ -7,7 +7,7 @@ from wtforms import BooleanField, StringField
 from diagnostic.actions.claiming import start_for
 from diagnostic.actions.starting import Started, start
 from diagnostic.actions.visiting import drafts_of
-from diagnostic.core.limits import LONGEST_NAME, tidy, unkeepable
+from diagnostic.core.limits import LONGEST_NAME, tidy_name, unkeepable
 from diagnostic.core.questionnaire import Questionnaire
 from diagnostic.web.context import asker, language, services, visit
 from diagnostic.web.cookies import keep_visit
@@ -41,11 +41,12 @@ def begin(questionnaire: str) -> Response | tuple[str, int]:
     """Begin, unless a draft is open and nobody said that another one is wanted."""
     asked = services().library.newest(questionnaire, language().code)
     form = StartForm(request.form)
-    structure = tidy(form.structure.data or "")
+    structure = tidy_name(form.structure.data or "")
     if not form.validate():
         return _page(asked, form, problem=" ".join(form[TOKEN_FIELD].errors)), 403
-    if unkeepable(structure, LONGEST_NAME):
-        return _page(asked, form, structure_error=_name_words()), 422
+    wrong = unkeepable(structure, LONGEST_NAME)
+    if wrong:
+        return _page(asked, form, structure_error=_name_words(wrong)), 422
     if drafts_of(services(), visit()) and not form.another.data:
         return _page(asked, form, asks_again=True), 409
     if form.organisation.data and form.organisation.data not in _organisations():
@@ -94,10 +95,12 @@ def _by_talk() -> bool:
     return request.values.get("facon") == "conversation"
 
 
-def _name_words() -> str:
-    return language().gettext(
-        "Ce nom est trop long (200 caractères au plus) ou contient un caractère invisible. "
-        "Corrigez-le, puis continuez."
+def _name_words(wrong: str) -> str:
+    words = language().gettext
+    if wrong == "too long":
+        return words("Ce nom est trop long : 200 caractères au plus. Raccourcissez-le, puis continuez.")
+    return words(
+        "Ce nom contient un caractère invisible qui ne peut pas être gardé. Retapez-le, puis continuez."
     )
 
 

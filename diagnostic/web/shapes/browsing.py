@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from diagnostic.core.questionnaire import Questionnaire
-from diagnostic.core.resources import Axis, Resource
+from diagnostic.web.shapes.finding import SearchView
 from diagnostic.web.shapes.journey import DraftView
 
 
@@ -50,43 +50,6 @@ class ResourceCard:
 
 
 @dataclass(frozen=True, slots=True)
-class LibraryGroup:
-    """The resources of one axis."""
-
-    axis: Axis
-    resources: tuple[ResourceCard, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class LibraryView:
-    """The kit by axis."""
-
-    groups: tuple[LibraryGroup, ...]
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class PointerView:
-    """A question that points to a resource."""
-
-    code: str
-    text: str
-    dimension: str
-
-
-@dataclass(frozen=True, slots=True)
-class ResourceView:
-    """One resource of the kit."""
-
-    resource: Resource
-    axis: Axis
-    status: str
-    audience: tuple[str, ...]
-    pointers: tuple[PointerView, ...]
-    library_url: str
-
-
-@dataclass(frozen=True, slots=True)
 class QuestionsView:
     """Every question of one questionnaire, to read."""
 
@@ -95,20 +58,7 @@ class QuestionsView:
     blank_url: str
     sheet_url: str
     form_url: str
-
-
-@dataclass(frozen=True, slots=True)
-class LevelsView:
-    """How levels are worked out, with the scale and rules of each questionnaire."""
-
-    questionnaires: tuple[Questionnaire, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PrivacyView:
-    """What becomes of the words of a conversation, according to how this installation reads them."""
-
-    conversation: str
+    search: SearchView
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,30 +3,34 @@
 from dataclasses import dataclass
 
 from diagnostic.report.tree.document import Document
+from diagnostic.report.tree.marks import LevelMark
 from diagnostic.web.shapes.browsing import ResourceCard
 from diagnostic.web.shapes.forms import FormView, Option
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedRow:
-    """One priority of the draft; ``place`` counts from 1."""
+    """One priority of the draft; ``place`` counts from 1, ``level`` is None for one written by hand."""
 
     key: str
     place: int
     name: str
     about: str
-    texts: tuple[str, ...]
+    level: LevelMark | None
+    term: str
+    why: tuple[str, ...]
+    first_step: tuple[str, ...]
     hidden: str
     is_by_hand: bool
     is_first: bool
     is_last: bool
-    hide_url: str
 
 
 @dataclass(frozen=True, slots=True)
 class ByHand:
-    """The form of a priority written by hand, as typed."""
+    """The fields of a priority written by hand, as typed; ``is_open`` when they hold something."""
 
+    is_open: bool
     title: str
     why: str
     first_step: str
@@ -35,7 +39,7 @@ class ByHand:
 
 @dataclass(frozen=True, slots=True)
 class DraftingView:
-    """The draft, each part with its own form."""
+    """The draft: one form, whose every button keeps what was typed. ``is_kept`` when the message just was."""
 
     structure: str
     form: FormView
@@ -48,13 +52,12 @@ class DraftingView:
     why: str
     by_hand: ByHand
     message: str
+    is_kept: bool
     resources: tuple[ResourceCard, ...]
     sought: str
     found: tuple[ResourceCard, ...]
     field_errors: dict[str, str]
-    preview_url: str
     file_url: str
-    here_url: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,12 +15,13 @@ class AnchorChoice:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One plain choice, with words that explain it if it has any."""
+    """One plain choice, with words that explain it if it has any; ``alone`` goes with no other."""
 
     value: str
     text: str
     checked: bool
     hint: str = ""
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,16 @@
 from dataclasses import dataclass
 
 from diagnostic.web.shapes.filling import Refused
+from diagnostic.web.shapes.finding import SearchView
 from diagnostic.web.shapes.forms import AskedView, FormView, Option
 
 
 @dataclass(frozen=True, slots=True)
 class StepLink:
-    """One step of the hub; ``state`` is ``todo``, ``current``, ``done`` or ``off``; ``minutes`` are left."""
+    """One step of the hub; ``state`` is ``todo``, ``current``, ``done``, ``waiting`` or ``off``.
+
+    ``minutes`` are left; ``number`` is its place among all the steps, whichever of them are shown.
+    """
 
     title: str
     url: str
@@ -16,11 +20,42 @@ class StepLink:
     text: str
     minutes: int | None
     here: bool = False
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RemainingView:
+    """The ways between all questions and those left; an address is empty where it would change nothing.
+
+    ``told`` says what is not shown; ``left`` and ``unsettled`` count the questions without an answer, and
+    those with « Je ne sais pas ».
+    """
+
+    is_on: bool
+    told: str
+    left: int
+    unsettled: int
+    all_url: str
+    left_url: str
+    unsettled_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """A dimension that was just sent without any answer: how many questions it has, and where they are."""
+
+    name: str
+    questions: int
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
 class StepView:
-    """One page of questions."""
+    """One page of questions; ``remaining`` is None where all are always shown.
+
+    ``next_url`` and ``next_label`` lead on from a page where nothing is left to answer. ``follows`` is true
+    where another page of questions comes before.
+    """
 
     form: FormView
     structure: str
@@ -31,8 +66,14 @@ class StepView:
     aim: str
     groups: tuple[tuple[AskedView, ...], ...]
     previous_url: str
+    previous_label: str
     hub_url: str
     steps: tuple[StepLink, ...]
+    remaining: RemainingView | None = None
+    next_url: str = ""
+    next_label: str = ""
+    passed: Passed | None = None
+    follows: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +101,7 @@ class AimsView:
 class HubView:
     """The hub: every step with its state, and what can be done from here.
 
+    ``lacking`` says which answers about the structure are still needed, once some were given.
     ``later_url`` and ``sharing_url`` are empty for an advisor who fills in with the structure.
     """
 
@@ -83,6 +125,10 @@ class HubView:
     talk_url: str
     reopen: FormView
     has_profile: bool
+    lacking: str
+    remaining: RemainingView
+    search: SearchView
+    erase_url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,11 +198,13 @@ class ReviewView:
     profile_url: str
     is_finished: bool
     results_url: str
+    remaining: RemainingView
+    is_reopened: bool
 
 
 @dataclass(frozen=True, slots=True)
 class LaterView:
-    """How to come back: private link and file."""
+    """How to come back: private link and file; ``erase_url`` is empty for those who may not erase."""
 
     structure: str
     link: str
@@ -165,6 +213,20 @@ class LaterView:
     filling_url: str
     hub_url: str
     leave: FormView
+    left: str
+    begun_days: int
+    erase_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class EraseView:
+    """What is said before an assessment is erased; ``report_url`` is empty while there is no report."""
+
+    form: FormView
+    structure: str
+    file_url: str
+    report_url: str
+    later_url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,3 +237,6 @@ class ResumeView:
     refused: tuple[Refused, ...] = ()
     more_refused: int = 0
     offers_rest: bool = False
+    drafts: tuple[DraftView, ...] = ()
+    link: str = ""
+    link_error: str = ""

@@ -64,6 +64,14 @@ class Pick:
 
 
 @dataclass(frozen=True, slots=True)
+class FilterTag:
+    """A filter that stands, with the address without it."""
+
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class FilterForm:
     """What can be asked: the same for the portfolio, the map and the territory."""
 
@@ -82,8 +90,8 @@ class FilterForm:
     """Nothing for those who lead none."""
     kept: tuple[tuple[str, str], ...]
     """What stays as it is: the order."""
-    active: tuple[str, ...]
-    """The filters that stand, in words."""
+    tags: tuple[FilterTag, ...]
+    """The filters that stand, each with the address without it."""
     clear_url: str
 
 
@@ -118,6 +126,8 @@ class PortfolioView:
     filters: FilterForm
     views: tuple[SavedViewLink, ...]
     save: FormView
+    done: str
+    """What was just done with a view, in words."""
     name: str
     remove: FormView
     query: str
@@ -126,6 +136,9 @@ class PortfolioView:
     exports_url: str
     invite_url: str
     levels: int
+    order_told: str
+    """Which dimension each level of a line belongs to."""
+    scale_told: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,11 +106,19 @@ class FileView:
     report_url: str
     archive_url: str
     is_finished: bool
+    is_told: bool
+    """What was finished last has its restitution."""
+    is_sent: bool
+    """A comment was just sent."""
+    has_readers: bool
+    """Somebody of the structure is told of a comment by mail."""
+    next_label: str
+    next_url: str
 
 
 @dataclass(frozen=True, slots=True)
 class ReadingFormView:
-    """The form of a reading."""
+    """The form of a reading and of a comment: one form, so that sending one never loses the other."""
 
     form: FormView
     levels: tuple[Option, ...]
@@ -118,17 +126,24 @@ class ReadingFormView:
     longest: int
     level_error: str
     reason_error: str
+    comment: str
+    comment_error: str
 
 
 @dataclass(frozen=True, slots=True)
 class CrossView:
-    """One answer and the readings beside it."""
+    """One answer and the readings beside it.
+
+    ``done`` is what was just kept: ``reading``, ``withdrawn``, ``comment`` or nothing; ``begun`` says, in
+    words, what is written in the page and not yet sent.
+    """
 
     structure: str
     position: str
     code: str
     text: str
     dimension: str
+    kit_url: str
     essential: bool
     evidence: str
     signs: tuple[str, ...]
@@ -140,8 +155,8 @@ class CrossView:
     reading: ReadingFormView
     clash: ReadingView | None
     comments: tuple[CommentView, ...]
-    comment: FormView
-    question: str
+    done: str
+    begun: str
     previous: tuple[str, str] | None
     next: tuple[str, str] | None
     file_url: str
@@ -191,8 +206,15 @@ class RestitutionView:
 
     document: Document
     downloads: tuple[DownloadView, ...]
+    elsewhere: tuple[DownloadView, ...]
+    """The same files in the other languages."""
     others: tuple[PublishedView, ...]
     reply_url: str
     plan_url: str
     report_url: str
     is_own: bool
+    done: str
+    """What was just done, in words; empty for nothing."""
+    file_url: str
+    next_label: str
+    next_url: str

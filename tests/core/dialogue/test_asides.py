@@ -116,7 +116,7 @@ def test_a_greeting_is_returned_with_what_is_left() -> None:
 @pytest.mark.parametrize("command", [Command.YES, Command.NO])
 def test_a_yes_or_a_no_that_answers_nothing_brings_the_question_back(command: Command) -> None:
     chat = Chat.begun()
-    assert chat.hear(Message("oui", command=command)) == (Say.ASK_AGAIN,)
+    assert chat.hear(Message("oui", command=command)) == (Say.NO_YES_OR_NO, Say.ASK_AGAIN)
 
 
 class TestTheKit:
@@ -220,7 +220,7 @@ class TestFinishing:
         chat = finishing()
         assert chat.hear(Command.NO) == (Say.ASK_AGAIN,)
         assert (chat.turned.finish, chat.talk.stage) == (False, Stage.ASKING)
-        assert chat.hear(Command.YES) == (Say.ASK_AGAIN,)
+        assert chat.hear(Command.YES) == (Say.NO_YES_OR_NO, Say.ASK_AGAIN)
 
     def test_a_yes_said_to_a_proposal_finishes_nothing(self) -> None:
         chat = proposing()

@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+import pytest
+
 from diagnostic.core.answers import Provenance
 from diagnostic.core.dialogue.heard import Command, Message
 from diagnostic.core.dialogue.machine import PROPOSAL_LASTS
@@ -129,3 +131,32 @@ def test_a_new_answer_leaves_the_others_in_their_turn() -> None:
     assert chat.waiting.level == 2
     assert [each.question for each in chat.talk.queue] == ["premier-rendez-vous"]
     assert chat.last.count == 1
+
+
+def test_a_stance_that_seems_meant_is_only_offered() -> None:
+    chat = Chat.begun(profile={})
+    field = chat.talk.current
+    assert chat.hear(Message("Oui, chaque mois", value="practised", is_guess=True)) == (Say.MEANT,)
+    assert not chat.recorded
+    yes(chat)
+    assert chat.stands(field) == "practised"
+
+
+@pytest.mark.parametrize("command", [Command.YES, Command.NO])
+def test_a_bare_yes_or_no_to_a_form_of_action_is_offered_as_what_it_comes_to(command: Command) -> None:
+    chat = Chat.begun(profile={})
+    meant = "practised" if command is Command.YES else "not_concerned"
+    assert chat.hear(Message("…", command=command, value=meant)) == (Say.MEANT,)
+    assert not chat.recorded
+
+
+def test_a_no_to_what_was_offered_shows_all_the_choices() -> None:
+    chat = Chat.begun(profile={})
+    chat.hear(Message("Oui, chaque mois", value="practised", is_guess=True))
+    says = chat.hear(Message("non", command=Command.NO, value="not_concerned", proposal=offered(chat)))
+    assert (says, chat.recorded, chat.talk.offer) == ((Say.SHOW_ALL,), False, None)
+
+
+def test_a_stance_that_the_question_does_not_have_is_not_offered() -> None:
+    chat = Chat.begun()
+    assert chat.hear(Message("oui", value="practised", is_guess=True))[0] is Say.NOT_UNDERSTOOD

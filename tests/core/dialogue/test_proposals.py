@@ -239,3 +239,22 @@ class TestNotes:
 
 def _second(level: int) -> Understood:
     return Understood("referent-accueil", 2, "chaque nouveau", second=level)
+
+
+MORE = f"{WORDS} Pour le reste de l’année, nous demandons aux associations voisines ce qui manque."
+
+
+@pytest.mark.parametrize(("text", "is_part"), [(WORDS, False), (MORE, True)])
+def test_what_was_not_taken_up_of_a_message_is_told(text: str, *, is_part: bool) -> None:
+    chat = Chat.begun()
+    chat.hear(Message(text, understood=(Understood("referent-accueil", 2, WORDS),)))
+    assert chat.replies[-1].is_part is is_part
+
+
+def test_more_than_a_no_is_told_not_to_count() -> None:
+    chat = Chat.begun()
+    chat.write((WELCOME, 2))
+    told = "non, pas exactement, c’était avec la mairie"
+    no = Message(told, command=Command.NO, proposal=chat.waiting.id, is_guess=True)
+    assert chat.hear(no) == (Say.SHOW_ALL,)
+    assert chat.replies[0].is_part

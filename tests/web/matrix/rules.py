@@ -31,11 +31,23 @@ class Rule:
     is_told: bool = False
 
 
+PUBLIC: Final = (
+    "about.*",
+    "conformance.*",
+    "glossary.*",
+    "health.*",
+    "home.*",
+    "library.*",
+    "parts.*",
+    "questions.*",
+    "site_plan.*",
+    "tour.*",
+)
 _A, _O, _C = "assessment", "organisation", "campaign"
 RULES: Final = (
     Rule(
         "home, legal, accessibility, privacy, overview of the questions, resources",
-        ("about.*", "health.*", "home.*", "library.*", "parts.*", "questions.*"),
+        PUBLIC,
         EVERYBODY,
     ),
     Rule("begin a diagnostic", ("start.*",), EVERYBODY),
@@ -59,6 +71,7 @@ RULES: Final = (
     Rule("private link, file of one’s answers, leaving", ("later.*",), STRUCTURE, _A),
     Rule("who reads, seen by the structure", ("sharing.show",), STRUCTURE, _A),
     Rule("deciding who reads", ("sharing.*", "reading_link.*", "assisting.*"), DECIDING, _A),
+    Rule("erasing for good", ("erasing.*",), DECIDING, _A),
     Rule("attaching to an account", ("claiming.*",), frozenset({"holder"}), _A),
     Rule("exchanges, seen by the structure", ("exchanges.*",), STRUCTURE, _A),
     Rule(

@@ -1,0 +1,1 @@
+"""Shorter ways through the layout engine: the same pages, with less asked again and again."""
