@@ -81,6 +81,7 @@ def kept_text(who: Respondent, server: Server) -> None:
     """What was sent after the session had ended, found again after signing in."""
     sign_in(who, server, MANAGER)
     who.visit("/organisations")
+    who.page.locator("details:has(#nom) summary").click()
     who.page.fill("#nom", "La Maison des liens")
     who.page.context.clear_cookies(name="a")
     who.go(who.page.locator("form:has(#nom) button"))

@@ -18,7 +18,8 @@ FLAGS: Final = (
     "--no-sandbox",
 )
 """With the background networking, the browser looks for its maker's hosts at every start."""
-NAMES: Final = ("chromium", "chromium-browser", "google-chrome")
+NAMES: Final = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+"""The first one draws pages alone, without the window around them."""
 PATIENCE: Final = 60_000
 """Milliseconds that anything is waited for: a slow machine is no fault."""
 HEIGHT: Final = 900

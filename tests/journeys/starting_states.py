@@ -4,7 +4,7 @@ from typing import Final
 
 from tests.journeys.advised import held
 from tests.journeys.arrivals import resume_link
-from tests.journeys.pages import ALL_PRACTISED, NEXT, Choices, begin
+from tests.journeys.pages import ALL_PRACTISED, NEXT, Choices, begin, open_link
 from tests.journeys.respondent import Respondent
 from tests.journeys.serving import Server
 from tests.journeys.state import State
@@ -17,7 +17,12 @@ def _start_with_a_draft(who: Respondent, server: Server) -> None:
 
 
 def _start_asks_again(who: Respondent, server: Server) -> None:
-    _start_with_a_draft(who, server)
+    """A diagnostic was opened in another tab after this page was, which therefore did not tell of it."""
+    held(who, server, server.finished[0])
+    who.visit("/commencer/structure")
+    elsewhere = who.tab()
+    open_link(elsewhere, server.begun[0])
+    elsewhere.page.close()
     assert who.press("Commencer").status == 409
 
 

@@ -68,7 +68,7 @@ def test_enter_in_a_note_begins_a_line(arrival: Arrival) -> None:
 def test_each_key_told_in_the_conversation_does_what_it_says(arrival: Arrival) -> None:
     who = arrival(Look(1280, "fr"))
     who.visit(f"{with_profile(who).url}/conversation")
-    assert len(opened(who)) == 4
+    assert len(opened(who)) == 5
     page, keys = who.page, who.page.keyboard
     message = page.locator("#message")
     message.focus()
@@ -96,5 +96,5 @@ def test_without_script_only_what_works_without_it_is_told(arrival: Arrival) -> 
     who = arrival(Look(1280, "fr", has_script=False))
     who.visit(f"{with_profile(who).url}/conversation")
     lines = opened(who)
-    assert len(lines) == 3
-    assert not any("Dans le champ" in each for each in lines)
+    assert len(lines) == 4
+    assert not any("Entrée envoie" in each for each in lines)

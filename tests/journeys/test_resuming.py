@@ -84,6 +84,7 @@ def test_a_browser_that_was_left_knows_nothing_any_more(arrival: Arrival) -> Non
     who = arrival(OLD_PHONE)
     hub = half_way(who)
     link = copied_link(who)
+    who.page.check("#garde")
     who.press("Fermer sur cet appareil")
     who.visit(hub.url, expecting=404)
     who.visit(link)

@@ -13,6 +13,7 @@ from tests.journeys.states import ROLE, STEP, with_profile
 
 STAKES: Final = "enjeux-choisis"
 SAVED: Final = {"fr": "Enregistré à", "en": "Saved at"}
+CLEARED: Final = {"fr": "Réponse effacée à", "en": "Answer cleared at"}
 NOTE: Final = "Délibération du 12 mars"
 DISCONNECTED: Final = "net::ERR_INTERNET_DISCONNECTED"
 ONE_OF_EACH: Final = ((STEP, ROLE, "2"), ("profil", "territoire", "rural"), ("cap", "target-strategie", "3"))
@@ -20,9 +21,9 @@ PLACES: Final = "all => all.map(each => Math.round(each.getBoundingClientRect().
 LOOKS: Final = pytest.mark.parametrize("look", [Look(320, "fr"), Look(1280, "en")], ids=str)
 
 
-def is_saved(choices: Choices, name: str) -> None:
+def is_saved(choices: Choices, name: str, words: dict[str, str] = SAVED) -> None:
     """Wait until the page says beside a question that it is saved."""
-    said = SAVED[choices.who.look.language]
+    said = words[choices.who.look.language]
     expect(choices.question(name).locator("[data-question-status]")).to_contain_text(said)
 
 
@@ -75,7 +76,7 @@ def test_an_answer_taken_back_stays_taken_back(arrival: Arrival, look: Look) -> 
     is_saved(choices, ROLE)
     choices.question(ROLE).locator("[data-question-clear]").click()
     expect(choices.question(ROLE).locator(":checked")).to_have_count(0)
-    is_saved(choices, ROLE)
+    is_saved(choices, ROLE, CLEARED)
     expect(opened_again(choices.who).question(ROLE).locator(":checked")).to_have_count(0)
 
 

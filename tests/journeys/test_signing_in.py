@@ -52,6 +52,7 @@ def test_a_member_signs_in_with_a_telephone(arrival: Arrival, server: Server, lo
     codes = who.page.locator(".codes code").all_inner_texts()
     assert len(codes) == 10
     who.follow("J’ai noté mes codes, continuer")
+    who.page.get_by_role("button", name="Menu").click()
     who.press("Se déconnecter")
     enter_by_mail(who, server, email)
     assert who.heading == "Double validation"

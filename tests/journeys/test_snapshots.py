@@ -25,7 +25,7 @@ RENEW: Final = os.environ.get("SNAPSHOTS") == "renew"
 CHANGING: Final = (
     (re.compile(r"[\x00-\x08]"), ""),
     (re.compile(r"/diagnostic/[\w-]{20,24}"), "/diagnostic/ID"),
-    (re.compile(r"\b\d{1,2}[\s\u00a0\u202f]h[\s\u00a0\u202f]\d{2}\b"), "HOUR"),
+    (re.compile(r"\b\d{1,2}(?::|[\s\u00a0\u202f]h[\s\u00a0\u202f])\d{2}\b"), "HOUR"),
     (
         re.compile(
             r"\b(?:1er|\d{1,2})[\s\u00a0\u202f](?:janvier|février|mars|avril|mai|juin|juillet|août|"
